@@ -1,0 +1,53 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../graphql/node.type.js';
+import { Role } from './role.js';
+import type { Viewer } from './viewer.js';
+
+@ObjectType({ implements: Node, description: 'Your own account.' })
+export class Account extends Node {
+  @Field({ description: 'How to address you.', simple: true })
+  name: string;
+
+  @Field({ description: 'What you sign in with.', simple: true })
+  email: string;
+
+  @Field(() => Role, { simple: true })
+  role: Role;
+
+  /** For the resolver of `latestChangeCursor`. */
+  viewer: Viewer;
+}
+
+export function toAccount(viewer: Viewer): Account {
+  const { id, name, email, role } = viewer;
+  return Object.assign(new Account(), { id, name, email, role, viewer });
+}
+
+@ObjectType({ description: 'Who did something, or whose something is.' })
+export class Person {
+  @Field({ description: 'The name they go by.', simple: true })
+  name: string;
+
+  @Field(() => Role, { simple: true })
+  role: Role;
+
+  constructor(name: string, role: Role) {
+    this.name = name;
+    this.role = role;
+  }
+}
+
+@ObjectType({ description: 'An account made for trying the product out; its password is no secret.' })
+export class DemoAccount {
+  @Field({ simple: true })
+  name: string;
+
+  @Field({ simple: true })
+  email: string;
+
+  @Field({ simple: true })
+  password: string;
+
+  @Field(() => Role, { simple: true })
+  role: Role;
+}

@@ -1,0 +1,43 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Services } from '../services.js';
+import { SessionEntity } from './session.entity.js';
+import type { Viewer } from './viewer.js';
+
+/** How long a session lasts, in milliseconds. */
+export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Begins a session and returns its token, which is handed to the browser and kept nowhere here. */
+export async function beginSession({ database, now }: Services, accountId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + SESSION_LIFETIME_MS);
+  await database.transaction(({ manager }) =>
+    manager.insert(SessionEntity, { tokenHash: hashOf(token), accountId, createdAt, expiresAt }),
+  );
+  return token;
+}
+
+/** Ends the session of a token, if there is one. */
+export async function endSession({ database }: Services, token: string): Promise<void> {
+  await database.transaction(({ manager }) => manager.delete(SessionEntity, { tokenHash: hashOf(token) }));
+}
+
+/** Who holds this token, or null if it is of no session, or of one that has ended. */
+export async function viewerOf({ database, now }: Services, token: string | undefined): Promise<Viewer | null> {
+  if (!token) return null;
+  const row = await database.reader
+    .createQueryBuilder(SessionEntity, 's')
+    .innerJoin('s.account', 'a')
+    .select('a.id', 'id')
+    .addSelect('a.name', 'name')
+    .addSelect('a.email', 'email')
+    .addSelect('a.role', 'role')
+    .addSelect('a.changeCount', 'changeCount')
+    .where('s.tokenHash = :tokenHash AND s.expiresAt > :now', { tokenHash: hashOf(token), now: now() })
+    .getRawOne<Viewer>();
+  return row ?? null;
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,9 @@
+/** The kinds of facts that the change log holds. */
+export enum ChangeKind {
+  ORDER_PLACED = 'ORDER_PLACED',
+  ITEM_STATUS_REPORTED = 'ITEM_STATUS_REPORTED',
+  ITEM_REPLACED = 'ITEM_REPLACED',
+  ITEM_KEPT = 'ITEM_KEPT',
+  ITEM_CANCELLED = 'ITEM_CANCELLED',
+  ORDER_CLOSED = 'ORDER_CLOSED',
+}

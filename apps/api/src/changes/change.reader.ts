@@ -1,0 +1,107 @@
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { AccountEntity } from '../accounts/account.entity.js';
+import type { Role } from '../accounts/role.js';
+import { type RawRow, selectColumns, toJsonOrNull, toTime } from '../database/raw.js';
+import { OrderEntity } from '../orders/order.entity.js';
+import { ChangeEntity } from './change.entity.js';
+import type { ItemSnapshot } from './item-snapshot.js';
+
+/** A change as it is read: with who did it, and the currency that its amounts are in. */
+export interface ChangeRow extends ChangeEntity {
+  readonly currency: string;
+  readonly actorName: string;
+  readonly actorRole: Role;
+}
+
+/** Which changes somebody asks for. */
+export interface ChangeFilter {
+  readonly orderId?: string;
+  /** Leaves out what happens to whole orders. */
+  readonly itemsOnly?: boolean;
+}
+
+const CHANGE_COLUMNS = [
+  'accountId',
+  'sequence',
+  'kind',
+  'at',
+  'actorId',
+  'orderId',
+  'itemId',
+  'before',
+  'after',
+  'operationsPosition',
+] as const;
+
+/** Every read of the change log. */
+export class ChangeReader {
+  constructor(private readonly source: DataSource) {}
+
+  /** What follows in an account's feed, oldest first. */
+  async ofAccount(accountId: string, after: number, limit: number, filter: ChangeFilter = {}): Promise<ChangeRow[]> {
+    const query = this.changes(filter)
+      .andWhere('c.accountId = :accountId AND c.sequence > :after', { accountId, after })
+      .orderBy('c.sequence')
+      .limit(limit);
+    return (await query.getRawMany()).map(changeRowFromRaw);
+  }
+
+  /** What follows in the operators' feed, oldest first, as far as it has been numbered. */
+  async ofOperations(after: number, limit: number, filter: ChangeFilter = {}): Promise<ChangeRow[]> {
+    const query = this.changes(filter)
+      .andWhere('c.operationsPosition > :after', { after })
+      .orderBy('c.operationsPosition')
+      .limit(limit);
+    return (await query.getRawMany()).map(changeRowFromRaw);
+  }
+
+  /** The newest changes of each of several items, newest first, at most `limit` an item. */
+  async ofItems(itemIds: readonly string[], limit: number): Promise<ChangeRow[]> {
+    const ranked = this.source
+      .createQueryBuilder(ChangeEntity, 'r')
+      .select('r.accountId', 'accountId')
+      .addSelect('r.sequence', 'sequence')
+      .addSelect('ROW_NUMBER() OVER (PARTITION BY r.itemId ORDER BY r.sequence DESC)', 'rank_')
+      .where('r.itemId IN (:...itemIds)');
+    const query = this.changes({})
+      .innerJoin(
+        `(${ranked.getQuery()})`,
+        'n',
+        'n.accountId = c.accountId AND n.sequence = c.sequence AND n.rank_ <= :limit',
+      )
+      .setParameters({ itemIds, limit })
+      .orderBy('c.sequence', 'DESC');
+    return (await query.getRawMany()).map(changeRowFromRaw);
+  }
+
+  /** One change, which must exist. */
+  async one(accountId: string, sequence: number): Promise<ChangeRow> {
+    const query = this.changes({}).andWhere({ accountId, sequence });
+    const raw = await query.getRawOne();
+    if (!raw) throw new Error(`change ${sequence} of ${accountId} is gone`);
+    return changeRowFromRaw(raw);
+  }
+
+  private changes({ orderId, itemsOnly }: ChangeFilter): SelectQueryBuilder<ChangeEntity> {
+    const query = this.source
+      .createQueryBuilder(ChangeEntity, 'c')
+      .innerJoin(OrderEntity, 'o', 'o.id = c.orderId')
+      .innerJoin(AccountEntity, 'a', 'a.id = c.actorId')
+      .select([]);
+    if (orderId) query.andWhere('c.orderId = :orderId', { orderId });
+    if (itemsOnly) query.andWhere('c.itemId IS NOT NULL');
+    return selectColumns(query, 'c', CHANGE_COLUMNS)
+      .addSelect('o.currency', 'currency')
+      .addSelect('a.name', 'actorName')
+      .addSelect('a.role', 'actorRole');
+  }
+}
+
+function changeRowFromRaw(raw: RawRow): ChangeRow {
+  return {
+    ...(raw as unknown as ChangeRow),
+    at: toTime(raw.at),
+    before: toJsonOrNull<ItemSnapshot>(raw.before),
+    after: toJsonOrNull<ItemSnapshot>(raw.after),
+  };
+}

@@ -1,0 +1,53 @@
+import { bool, cleanEnv, host, makeValidator, port, str } from 'envalid';
+
+/** All settings of the server, checked. Nothing else in the program reads the environment. */
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  /** What links begin with, and the only origin that cookies and WebSockets are accepted from. No trailing slash. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly isProduction: boolean;
+  /** Whether an empty database is filled with demo accounts and orders. */
+  readonly demo: boolean;
+}
+
+const databaseUrl = makeValidator((input: string) => {
+  if (!/^(sqlite|mysql|mariadb):/.test(input)) throw new Error('must begin with sqlite:, mysql:// or mariadb://');
+  return input;
+});
+
+const origin = makeValidator((input: string) => {
+  if (!/^https?:\/\//.test(input) || !URL.canParse(input) || new URL(input).origin !== input.replace(/\/$/, '')) {
+    throw new Error('must be an origin such as https://orders.example, without a path');
+  }
+  return new URL(input).origin;
+});
+
+/**
+ * Reads the settings from the environment.
+ * Ends the program with a sentence for each wrong or missing setting, so that it never runs on a guess.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const isProduction = environment.NODE_ENV === 'production';
+  const settings = cleanEnv(environment, {
+    HOST: host({ default: '127.0.0.1', desc: 'address to listen on' }),
+    PORT: port({ default: 4000, desc: 'port to listen on' }),
+    PUBLIC_URL: origin({ default: isProduction ? undefined : '', desc: 'origin under which people reach the page' }),
+    DATABASE_URL: databaseUrl({
+      default: isProduction ? undefined : 'sqlite:data/oops.db',
+      desc: 'sqlite:<file>, mysql://… or mariadb://…',
+    }),
+    DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
+    NODE_ENV: str({ default: 'development', desc: 'production refuses to start without its settings' }),
+  });
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL || `http://localhost:${settings.PORT}`,
+    databaseUrl: settings.DATABASE_URL,
+    isProduction,
+    demo: settings.DEMO && !isProduction,
+  };
+}

@@ -1,0 +1,25 @@
+import { createParameterDecorator } from 'type-graphql';
+import type { Viewer } from './accounts/viewer.js';
+import type { Loaders } from './loaders.js';
+import type { Services } from './services.js';
+
+/** The session cookie of whoever asks. Over a WebSocket it can be read and not be set. */
+export interface SessionCookie {
+  readonly token: string | undefined;
+  set(token: string): void;
+  clear(): void;
+}
+
+/** What every resolver is handed. */
+export interface Context {
+  readonly services: Services;
+  /** Null without a sign-in. Fields that need one say so with `@Authorized()`. */
+  readonly viewer: Viewer | null;
+  readonly loaders: Loaders;
+  readonly cookie: SessionCookie;
+}
+
+/** The viewer of a field that needs a sign-in. */
+export function CurrentViewer() {
+  return createParameterDecorator<Context>(({ context }) => context.viewer);
+}

@@ -1,0 +1,74 @@
+import { Mutex } from 'async-mutex';
+import pRetry from 'p-retry';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+
+/** One running transaction: the manager whose statements belong to it, and what is to happen once it has committed. */
+export interface Transaction {
+  readonly manager: EntityManager;
+  /** Whether rows can be locked (`FOR UPDATE`). Where not, only one transaction runs at a time, which does as well. */
+  readonly canLockRows: boolean;
+  /** Runs after the commit, and not at all if the transaction fails. Everything that leaves the process goes here. */
+  afterCommit(callback: () => void): void;
+}
+
+/** Deadlock, lock wait timeout, changed since the snapshot, and a unique key that somebody else took first. */
+const WORTH_ANOTHER_TRY = new Set([1213, 1205, 1020, 1062]);
+
+/**
+ * The database as the features see it: a reader for queries and one way to run a transaction.
+ *
+ * On SQLite TypeORM has a single connection, on which overlapping transactions become one and a rollback takes the
+ * other's rows with it. So one is let in at a time there, and the reader has a connection of its own, which never sees
+ * what has not been committed.
+ */
+export class Database {
+  private readonly oneAtATime: Mutex | undefined;
+
+  constructor(
+    private readonly writer: DataSource,
+    readonly reader: DataSource,
+  ) {
+    this.oneAtATime = writer.options.type === 'better-sqlite3' ? new Mutex() : undefined;
+  }
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction (serialized on SQLite) and commits it.
+   * If the database asks for it (deadlock, lock timeout), the whole of `work` runs again after a short random pause, so
+   * it must not do anything that a rollback does not undo.
+   */
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    if (this.oneAtATime) return this.oneAtATime.runExclusive(() => this.attempt(work));
+    return pRetry(() => this.attempt(work), {
+      retries: 9,
+      minTimeout: 10,
+      maxTimeout: 500,
+      randomize: true,
+      shouldRetry: ({ error }) => isWorthAnotherTry(error),
+    });
+  }
+
+  /** Resolves if the database answers. */
+  async ping(): Promise<void> {
+    await this.reader.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...new Set([this.writer, this.reader])].map((source) => source.destroy()));
+  }
+
+  private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const callbacks: Array<() => void> = [];
+    const run = (manager: EntityManager) =>
+      work({ manager, canLockRows: !this.oneAtATime, afterCommit: (callback) => callbacks.push(callback) });
+    const result = this.oneAtATime
+      ? await this.writer.transaction(run)
+      : await this.writer.transaction('READ COMMITTED', run);
+    for (const callback of callbacks) callback();
+    return result;
+  }
+}
+
+function isWorthAnotherTry(error: Error): boolean {
+  const errno = error instanceof QueryFailedError && (error.driverError as { errno?: number }).errno;
+  return typeof errno === 'number' && WORTH_ANOTHER_TRY.has(errno);
+}

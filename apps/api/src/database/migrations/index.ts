@@ -1,0 +1,20 @@
+import { NameCharacterSet1790000000000 } from './1790000000000-name-character-set.js';
+import { CreateAccount1790000001000 } from './1790000001000-create-account.js';
+import { CreateSession1790000002000 } from './1790000002000-create-session.js';
+import { CreatePurchaseOrder1790000003000 } from './1790000003000-create-purchase-order.js';
+import { CreateItem1790000004000 } from './1790000004000-create-item.js';
+import { CreateChange1790000005000 } from './1790000005000-create-change.js';
+import { CreateOperationsFeed1790000006000 } from './1790000006000-create-operations-feed.js';
+import { CreateIdempotencyKey1790000007000 } from './1790000007000-create-idempotency-key.js';
+
+/** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
+export const migrations = [
+  NameCharacterSet1790000000000,
+  CreateAccount1790000001000,
+  CreateSession1790000002000,
+  CreatePurchaseOrder1790000003000,
+  CreateItem1790000004000,
+  CreateChange1790000005000,
+  CreateOperationsFeed1790000006000,
+  CreateIdempotencyKey1790000007000,
+];

@@ -1,0 +1,73 @@
+import Libsql from 'libsql';
+import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
+import { AccountEntity } from '../accounts/account.entity.js';
+import { SessionEntity } from '../accounts/session.entity.js';
+import { ChangeEntity } from '../changes/change.entity.js';
+import { OperationsFeedEntity } from '../changes/operations-feed.entity.js';
+import { IdempotencyKeyEntity } from '../idempotency/idempotency-key.entity.js';
+import { ItemEntity } from '../orders/item.entity.js';
+import { OrderEntity } from '../orders/order.entity.js';
+import { Database } from './database.js';
+import { migrations } from './migrations/index.js';
+
+/** Connections in the pool of a MySQL or MariaDB database. */
+const POOL_SIZE = 10;
+
+/**
+ * Opens the database that a URL names, brings its tables up to date, and returns it.
+ * `sqlite:<file>` is embedded; `mysql://` and `mariadb://` name a server. The scheme must fit the server, because the
+ * two differ in the DDL that TypeORM writes.
+ */
+export async function openDatabase(url: string, logger?: Logger): Promise<Database> {
+  const writer = await new DataSource(optionsOf(url, logger)).initialize();
+  await writer.runMigrations({ transaction: 'each' });
+  const reader = url.startsWith('sqlite:')
+    ? await new DataSource({ ...sqliteOptions(url, logger), prepareDatabase: readOnly }).initialize()
+    : writer;
+  return new Database(writer, reader);
+}
+
+/** The TypeORM options behind a database URL. */
+export function optionsOf(url: string, logger?: Logger): DataSourceOptions {
+  if (url.startsWith('sqlite:')) return sqliteOptions(url, logger);
+  return {
+    ...commonOptions(logger),
+    type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
+    url,
+    charset: 'utf8mb4_unicode_ci',
+    timezone: 'Z',
+    poolSize: POOL_SIZE,
+  };
+}
+
+function sqliteOptions(url: string, logger?: Logger) {
+  return {
+    ...commonOptions(logger),
+    type: 'better-sqlite3' as const,
+    driver: Libsql,
+    database: url.slice('sqlite:'.length),
+    enableWAL: true,
+  };
+}
+
+function readOnly(connection: { pragma(statement: string): void }): void {
+  connection.pragma('query_only = ON');
+}
+
+function commonOptions(logger?: Logger) {
+  return {
+    entities: [
+      AccountEntity,
+      SessionEntity,
+      OrderEntity,
+      ItemEntity,
+      ChangeEntity,
+      OperationsFeedEntity,
+      IdempotencyKeyEntity,
+    ],
+    migrations,
+    synchronize: false,
+    logger,
+    logging: logger ? ('all' as const) : false,
+  };
+}

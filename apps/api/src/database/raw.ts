@@ -1,0 +1,29 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+
+// Lean reads: rows as the driver hands them over, without building entities. What drivers hand over differs between
+// SQLite (text) and MySQL (Date), so each column is read through one of these.
+
+export type RawRow = Record<string, unknown>;
+
+/** Selects columns of an alias under their own names. */
+export function selectColumns<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  alias: string,
+  columns: readonly string[],
+): SelectQueryBuilder<T> {
+  for (const column of columns) query.addSelect(`${alias}.${column}`, column);
+  return query;
+}
+
+/** A time column; SQLite writes it as `2026-01-31 12:00:00.000`, in UTC. */
+export function toTime(value: unknown): Date {
+  return value instanceof Date ? value : new Date(`${String(value).replace(' ', 'T')}Z`);
+}
+
+export function toTimeOrNull(value: unknown): Date | null {
+  return value === null ? null : toTime(value);
+}
+
+export function toJsonOrNull<T>(value: unknown): T | null {
+  return typeof value === 'string' ? (JSON.parse(value) as T) : null;
+}

@@ -1,0 +1,97 @@
+import { ITEM_FIELDS, ITEM_STATUSES, statusHelpText } from '@oops/item-status';
+import { registerEnumType } from 'type-graphql';
+import { Role } from '../accounts/role.js';
+import { ChangeKind } from '../changes/change-kind.js';
+import { OrderState } from '../orders/order-state.js';
+import { ItemAction, OrderAction } from '../orders/rules/item-actions.js';
+
+// All enums of the API, each registered once. Where the values are a plain list of texts, an object is made of it.
+
+function enumOf<T extends string>(values: readonly T[]): { [Value in T]: Value } {
+  return Object.fromEntries(values.map((value) => [value, value])) as { [Value in T]: Value };
+}
+
+export const ItemStatusEnum = enumOf(ITEM_STATUSES);
+export const ItemFieldEnum = enumOf(ITEM_FIELDS);
+export const RemedyEnum = enumOf(['WAIT', 'LOWER_QUANTITY', 'RAISE_QUANTITY', 'CORRECT', 'REPLACE'] as const);
+export const ShipmentShareEnum = enumOf(['ALL', 'PART', 'NONE'] as const);
+export const AttentionFamilyEnum = enumOf(['WAITING', 'NEEDS_YOU', 'SET_ASIDE'] as const);
+
+registerEnumType(ItemStatusEnum, {
+  name: 'ItemStatus',
+  description: 'How an item stands with its seller. There are eleven statuses and no more.',
+  valuesConfig: Object.fromEntries(ITEM_STATUSES.map((status) => [status, { description: statusHelpText(status) }])),
+});
+registerEnumType(ItemFieldEnum, { name: 'ItemField', description: 'A field that a buyer fills in for an item.' });
+registerEnumType(RemedyEnum, {
+  name: 'Remedy',
+  description: 'What a status asks of the buyer, as the first thing to try.',
+  valuesConfig: {
+    WAIT: { description: 'Nothing.' },
+    LOWER_QUANTITY: { description: 'Order less of the same item.' },
+    RAISE_QUANTITY: { description: 'Order more of the same item.' },
+    CORRECT: { description: 'Check one field and correct it.' },
+    REPLACE: { description: 'Choose another item.' },
+  },
+});
+registerEnumType(ShipmentShareEnum, {
+  name: 'ShipmentShare',
+  description: 'How much of an item goes out if the shipment is prepared now.',
+  valuesConfig: {
+    ALL: { description: 'The whole quantity.' },
+    PART: { description: 'What the seller has of it.' },
+    NONE: { description: 'Nothing.' },
+  },
+});
+registerEnumType(AttentionFamilyEnum, {
+  name: 'AttentionFamily',
+  description: 'How an item stands with its buyer.',
+  valuesConfig: {
+    WAITING: { description: 'We wait for the seller; the buyer need not do anything.' },
+    NEEDS_YOU: { description: 'Something went wrong and the buyer has not decided yet.' },
+    SET_ASIDE: { description: 'The buyer keeps it as it is, or the order is closed.' },
+  },
+});
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What somebody is to us.',
+  valuesConfig: {
+    BUYER: { description: 'Places orders and puts right what went wrong in them.' },
+    OPERATOR: { description: 'Orders for buyers, sees all orders, and reports how items stand.' },
+  },
+});
+registerEnumType(OrderState, {
+  name: 'OrderState',
+  description: 'Whether an order can still be changed.',
+  valuesConfig: {
+    OPEN: { description: 'Items can be reported on, replaced, kept and cancelled.' },
+    CLOSED: { description: 'The shipment is being prepared; nothing can be changed any more, by anyone.' },
+  },
+});
+registerEnumType(ItemAction, {
+  name: 'ItemAction',
+  description: 'What can be done to an item.',
+  valuesConfig: {
+    REPLACE: { description: '`replaceItem`, for buyers' },
+    KEEP: { description: '`keepItem`, for buyers' },
+    CANCEL: { description: '`cancelItem`, for buyers' },
+    REPORT: { description: '`reportItemStatus`, for operators' },
+  },
+});
+registerEnumType(OrderAction, {
+  name: 'OrderAction',
+  description: 'What can be done to a whole order.',
+  valuesConfig: { PREPARE_SHIPMENT: { description: '`prepareShipment`, for buyers' } },
+});
+registerEnumType(ChangeKind, {
+  name: 'ChangeKind',
+  description: 'The kinds of facts that the change log holds.',
+  valuesConfig: {
+    ORDER_PLACED: { description: 'A buyer placed an order; all its items are Pending.' },
+    ITEM_STATUS_REPORTED: { description: 'An operator said how an item stands.' },
+    ITEM_REPLACED: { description: 'The buyer replaced or corrected an item; it is Pending again.' },
+    ITEM_KEPT: { description: 'The buyer leaves an item with an error as it is.' },
+    ITEM_CANCELLED: { description: 'The buyer called an item off.' },
+    ORDER_CLOSED: { description: 'The buyer prepares the shipment; nothing can be changed any more.' },
+  },
+});

@@ -1,0 +1,23 @@
+import { Arg, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { toAccount } from '../accounts/account.type.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { type Context, CurrentViewer } from '../context.js';
+import { findItem, findOrder } from '../orders/find.js';
+import { Node } from './node.type.js';
+
+@Resolver()
+export class NodeResolver {
+  @Authorized()
+  @Query(() => Node, {
+    nullable: true,
+    description: 'An order, an item or your account by its id; null if there is none, or none that is yours to see.',
+  })
+  async node(
+    @Arg('id', () => ID) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { loaders }: Context,
+  ): Promise<Node | null> {
+    if (id === viewer.id) return toAccount(viewer);
+    return (await findOrder(loaders, viewer, id)) ?? findItem(loaders, viewer, id);
+  }
+}

@@ -1,0 +1,56 @@
+import { ApolloServer } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { viewerOf } from '../accounts/sessions.js';
+import type { Context } from '../context.js';
+import { Loaders } from '../loaders.js';
+import type { Services } from '../services.js';
+import { isFromAllowedOrigin } from './allowed-origin.js';
+import { maskError } from './errors.js';
+import { sessionCookieOf } from './session-cookie.js';
+
+/** The most tokens that one document may have. */
+export const MAX_TOKENS = 4_000;
+
+/** Serves GraphQL over HTTP at `/graphql`. */
+export async function serveGraphqlOverHttp(
+  app: FastifyInstance,
+  services: Services,
+  schema: GraphQLSchema,
+): Promise<void> {
+  const { config, database } = services;
+  const apollo = new ApolloServer<Context>({
+    schema,
+    csrfPrevention: true,
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: config.isProduction,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    plugins: [fastifyApolloDrainPlugin(app)],
+    // Signals are answered in one place, main.ts.
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => maskError(formatted, error, (cause) => app.log.error(cause)),
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    preHandler: async (request, reply) => {
+      if (!isFromAllowedOrigin(request.raw, config))
+        await reply.code(403).send({ error: 'This origin is not allowed.' });
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request, reply) => {
+        const cookie = sessionCookieOf(request, reply, config);
+        return {
+          services,
+          viewer: await viewerOf(services, cookie.token),
+          loaders: new Loaders(database, true),
+          cookie,
+        };
+      },
+    }),
+  });
+}

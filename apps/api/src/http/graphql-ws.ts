@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  validate,
+} from 'graphql';
+import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { viewerOf } from '../accounts/sessions.js';
+import type { Context, SessionCookie } from '../context.js';
+import { Loaders } from '../loaders.js';
+import type { Services } from '../services.js';
+import { isFromAllowedOrigin } from './allowed-origin.js';
+import { maskError } from './errors.js';
+import { MAX_TOKENS } from './graphql-http.js';
+import { SESSION_COOKIE } from './session-cookie.js';
+
+/** The largest message that a client may send, in bytes. */
+const MAX_MESSAGE_BYTES = 64 * 1024;
+
+/** The most subscriptions that one socket may carry. */
+const MAX_OPERATIONS = 50;
+
+/** What the handlers need of a socket. */
+type Socket = Pick<SocketContext, 'subscriptions'> & { readonly extra: Extra };
+
+/**
+ * Serves subscriptions over WebSocket at `/graphql`, in the graphql-transport-ws protocol. What protects the HTTP side
+ * does not reach here, so the same rules are applied again; queries and mutations stay on HTTP. A socket without a
+ * session is closed with 4403.
+ */
+export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Services, schema: GraphQLSchema): void {
+  const { config } = services;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  app.server.on('upgrade', (request, socket, head) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://any.host');
+    if (pathname !== '/graphql' || !isFromAllowedOrigin(request, config)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+  });
+
+  const cookieOf = ({ extra }: Socket): SessionCookie => ({
+    token: app.parseCookie(extra.request.headers.cookie ?? '')[SESSION_COOKIE],
+    set: refuseCookies,
+    clear: refuseCookies,
+  });
+
+  const mask = (errors: readonly GraphQLFormattedError[] | undefined) =>
+    errors?.map((error) =>
+      maskError(error instanceof GraphQLError ? error.toJSON() : error, error, (cause) => app.log.error(cause)),
+    );
+
+  const served = useServer(
+    {
+      onConnect: async (socket) => (await viewerOf(services, cookieOf(socket).token)) !== null,
+      onSubscribe: async (socket, _id, payload) => {
+        const accepted = accept(schema, socket, payload);
+        if (Array.isArray(accepted)) return accepted;
+        const cookie = cookieOf(socket);
+        const contextValue: Context = {
+          services,
+          viewer: await viewerOf(services, cookie.token),
+          loaders: new Loaders(services.database, false),
+          cookie,
+        };
+        return { ...accepted, contextValue };
+      },
+      onNext: (_socket, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: mask(result.errors) as GraphQLError[] } : undefined,
+      onError: (_socket, _id, _payload, errors) => mask(errors),
+    },
+    sockets,
+  );
+  app.addHook('preClose', async () => served.dispose());
+}
+
+/** Parses and validates what a client wants to subscribe to; an array holds what speaks against it. */
+function accept(
+  schema: GraphQLSchema,
+  { subscriptions }: Socket,
+  payload: SubscribePayload,
+): ExecutionArgs | GraphQLError[] {
+  const { query, operationName, variables } = payload;
+  if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
+    const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
+    return [new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } })];
+  }
+  try {
+    const document = parse(query, { maxTokens: MAX_TOKENS });
+    const errors = validate(schema, document);
+    if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+    if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+      const message = 'Only subscriptions are served over WebSocket.';
+      return [new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_ONLY' } })];
+    }
+    return { schema, document, operationName, variableValues: variables };
+  } catch (error) {
+    if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
+    throw error;
+  }
+}
+
+function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}
+
+function refuseCookies(): never {
+  throw new Error('a cookie cannot be set over a WebSocket');
+}

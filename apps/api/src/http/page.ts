@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where the page is built to. The same path from `src/` and from `dist/`. */
+const PAGE_FILES = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+/** Serves the page at `/`, and at every path of its own, and GraphiQL at `/graphiql`. */
+export async function servePage(app: FastifyInstance): Promise<void> {
+  if (!existsSync(PAGE_FILES)) {
+    app.log.warn('The page is not built, so only the API is served. `npm run build` builds it.');
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: PAGE_FILES,
+    // Files in assets/ carry a hash of their content in their name; all others may change with the next release.
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes('/assets/');
+      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+    cacheControl: false,
+  });
+  app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    return wantsPage ? reply.sendFile('index.html') : reply.code(404).send({ error: 'There is nothing here.' });
+  });
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { ChangeEntity } from '../changes/change.entity.js';
+import type { Transaction } from '../database/database.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+
+/** How long a key is remembered. */
+const LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** One call of a mutation, as far as repeating it goes. */
+export interface Attempt {
+  readonly accountId: string;
+  readonly mutation: string;
+  readonly input: { readonly idempotencyKey?: string | null };
+  readonly now: Date;
+}
+
+/** What an earlier call with the same key came to: a change, or nothing if its input was another. */
+export type Remembered = { readonly change: ChangeEntity } | 'OTHER_INPUT';
+
+/** Looks up what an earlier call with the same key did. Runs under the lock that the mutation itself takes. */
+export async function recallResult({ manager }: Transaction, attempt: Attempt): Promise<Remembered | undefined> {
+  const id = keyOf(attempt);
+  if (!id) return undefined;
+  const found = await manager.findOneBy(IdempotencyKeyEntity, id);
+  if (!found) return undefined;
+  if (found.createdAt.getTime() < attempt.now.getTime() - LIFETIME_MS) {
+    await manager.delete(IdempotencyKeyEntity, id);
+    return undefined;
+  }
+  if (found.inputHash !== inputHashOf(attempt)) return 'OTHER_INPUT';
+  const { changeAccountId: accountId, changeSequence: sequence } = found;
+  return { change: await manager.findOneByOrFail(ChangeEntity, { accountId, sequence }) };
+}
+
+/** Remembers what this call did. A call that got here at the same moment fails on the primary key and tries again. */
+export async function rememberResult({ manager }: Transaction, attempt: Attempt, change: ChangeEntity): Promise<void> {
+  const id = keyOf(attempt);
+  if (!id) return;
+  await manager.insert(IdempotencyKeyEntity, {
+    ...id,
+    inputHash: inputHashOf(attempt),
+    changeAccountId: change.accountId,
+    changeSequence: change.sequence,
+    createdAt: attempt.now,
+  });
+}
+
+function keyOf({ accountId, input }: Attempt): { accountId: string; keyHash: string } | undefined {
+  return input.idempotencyKey == null ? undefined : { accountId, keyHash: sha256(input.idempotencyKey) };
+}
+
+/** The same for the same input, in whatever order its fields came. */
+function inputHashOf({ mutation, input }: Attempt): string {
+  const sorted = (_key: string, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return sha256(JSON.stringify([mutation, input], sorted));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,110 @@
+import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { Viewer } from '../accounts/viewer.js';
+import { Change, toChange } from '../changes/change.type.js';
+import { type Context, CurrentViewer } from '../context.js';
+import { pageSize } from '../cursors.js';
+import { answerItem } from './answer-item.js';
+import { cancelItem } from './cancel-item.js';
+import { Item } from './item.type.js';
+import { keepItem } from './keep-item.js';
+import type { CancelItemInput, KeepItemInput, ReplaceItemInput, ReportItemStatusInput } from './order.inputs.js';
+import {
+  CancelItemResult,
+  CancelItemSuccess,
+  KeepItemResult,
+  KeepItemSuccess,
+  ReplaceItemResult,
+  ReplaceItemSuccess,
+  ReportItemStatusResult,
+  ReportItemStatusSuccess,
+} from './order.results.js';
+import { Order, toOrder } from './order.type.js';
+import { ItemNotCancellable, ItemNotKeepable, ItemNotReplaceable } from './order-errors.type.js';
+import { replaceItem } from './replace-item.js';
+import { reportItemStatus } from './report-item-status.js';
+import { allowedItemActions, ItemAction } from './rules/item-actions.js';
+
+/** The most changes of one item that can be read at once. */
+const MAX_HISTORY = 100;
+
+@Resolver(() => Item)
+export class ItemResolver {
+  @Authorized()
+  @Mutation(() => ReplaceItemResult, {
+    description:
+      'Puts another item, or a corrected one, in the place of an item with an error. It is Pending afterwards.',
+  })
+  async replaceItem(
+    @Arg('input') input: ReplaceItemInput,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() context: Context,
+  ): Promise<typeof ReplaceItemResult> {
+    const outcome = await replaceItem(context.services, viewer, input);
+    return answerItem(context, viewer, outcome, new ReplaceItemSuccess(), ItemNotReplaceable);
+  }
+
+  @Authorized()
+  @Mutation(() => KeepItemResult, {
+    description:
+      'Leaves an item with an error as it is: the status stays, reminders stop. A new report makes it fresh again.',
+  })
+  async keepItem(
+    @Arg('input') input: KeepItemInput,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() context: Context,
+  ): Promise<typeof KeepItemResult> {
+    const outcome = await keepItem(context.services, viewer, input);
+    return answerItem(context, viewer, outcome, new KeepItemSuccess(), ItemNotKeepable);
+  }
+
+  @Authorized()
+  @Mutation(() => CancelItemResult, {
+    description:
+      'Calls an item off that is not cancelled or refunded yet. It can still be replaced while the order is open.',
+  })
+  async cancelItem(
+    @Arg('input') input: CancelItemInput,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() context: Context,
+  ): Promise<typeof CancelItemResult> {
+    const outcome = await cancelItem(context.services, viewer, input);
+    return answerItem(context, viewer, outcome, new CancelItemSuccess(), ItemNotCancellable);
+  }
+
+  @Authorized()
+  @Mutation(() => ReportItemStatusResult, {
+    description: 'For operators: says how an item stands, with what is known about it.',
+  })
+  async reportItemStatus(
+    @Arg('input') input: ReportItemStatusInput,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() context: Context,
+  ): Promise<typeof ReportItemStatusResult> {
+    const outcome = await reportItemStatus(context.services, viewer, input);
+    return answerItem(context, viewer, outcome, new ReportItemStatusSuccess());
+  }
+
+  @FieldResolver(() => Order, { description: 'The order that it belongs to.' })
+  async order(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<Order> {
+    const order = await loaders.order.load(row.orderId);
+    if (!order) throw new Error(`order ${row.orderId} is gone`);
+    return toOrder(order);
+  }
+
+  @FieldResolver(() => [ItemAction], { description: 'What you may do to it now.' })
+  @Authorized()
+  allowedActions(@Root() { row }: Item, @CurrentViewer() { role }: Viewer): ItemAction[] {
+    const { status, orderState, keptAt } = row;
+    return allowedItemActions({ status, orderState, kept: keptAt !== null, role });
+  }
+
+  @FieldResolver(() => [Change], { description: 'What happened to it, newest first.' })
+  async history(
+    @Root() { id }: Item,
+    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<Change[]> {
+    const changes = await loaders.itemHistory.load({ itemId: id, first: pageSize(first, MAX_HISTORY) });
+    return changes.map((change) => toChange(change));
+  }
+}

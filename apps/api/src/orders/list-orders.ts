@@ -1,0 +1,53 @@
+import { LIMITS, textProblem } from '@oops/item-status';
+import { GraphQLError } from 'graphql';
+import type { Viewer } from '../accounts/viewer.js';
+import { decodeCursor, encodeCursor, invalidCursor, pageSize } from '../cursors.js';
+import { connectionOf } from '../graphql/page-info.type.js';
+import { isId } from '../ids.js';
+import type { Services } from '../services.js';
+import type { OrderFilter } from './order.inputs.js';
+import { OrderReader } from './order.reader.js';
+import { OrderConnection, OrderEdge, toOrder } from './order.type.js';
+import type { OrderRow } from './rows.js';
+
+/** The most orders that one page can hold. */
+const MAX_PAGE = 100;
+
+/** One page of the orders that the viewer may see, newest first. */
+export async function listOrders(
+  { database }: Services,
+  viewer: Viewer,
+  { first, after, filter }: { first: number; after?: string | null; filter?: OrderFilter | null },
+): Promise<OrderConnection> {
+  const size = pageSize(first, MAX_PAGE);
+  const found = await new OrderReader(database.reader).page(viewer, {
+    first: size + 1,
+    after: after == null ? undefined : placeAt(after),
+    needsAttention: filter?.needsAttention ?? undefined,
+    state: filter?.state ?? undefined,
+    search: searchText(filter?.search ?? ''),
+  });
+  const { rows, pageInfo } = connectionOf(found, size, after, cursorOf);
+  const edges = rows.map((row) => Object.assign(new OrderEdge(), { cursor: cursorOf(row), node: toOrder(row) }));
+  return Object.assign(new OrderConnection(), { edges, pageInfo });
+}
+
+function cursorOf({ placedAt, id }: OrderRow): string {
+  return encodeCursor(placedAt.getTime(), id);
+}
+
+function placeAt(cursor: string): { placedAt: Date; id: string } {
+  const [time = '', id = ''] = decodeCursor(cursor, 2);
+  if (!/^\d{1,15}$/.test(time) || !isId('ord', id)) throw invalidCursor();
+  return { placedAt: new Date(Number(time)), id };
+}
+
+function searchText(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (textProblem(trimmed, LIMITS.search)) {
+    throw new GraphQLError(`"filter.search" must be readable and have at most ${LIMITS.search.maxLength} characters.`, {
+      extensions: { code: 'BAD_USER_INPUT', argument: 'filter.search' },
+    });
+  }
+  return trimmed || undefined;
+}

@@ -1,0 +1,141 @@
+import type { ItemStatus } from '@oops/item-status';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { ItemStatusEnum } from '../graphql/enums.js';
+import { OrderState } from './order-state.js';
+
+const KEY_DESCRIPTION =
+  'Repeating a mutation with the same key and input within 24 hours gives the same result and does nothing again. ' +
+  '1 to 200 characters, e.g. a UUID. Keys belong to your account.';
+
+@InputType({ description: 'Which orders to list. All that is given must hold.' })
+export class OrderFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Open orders with at least one item that needs the buyer; false for the others.',
+  })
+  needsAttention?: boolean | null;
+
+  @Field(() => OrderState, { nullable: true })
+  state?: OrderState | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of an order number or of a product name. At most 200 characters.',
+  })
+  search?: string | null;
+}
+
+@InputType()
+abstract class ItemContentInput {
+  @Field({ description: 'The page of the product: http or https, at most 2,048 characters. We never fetch it.' })
+  url: string;
+
+  @Field({ description: '1 to 300 characters.' })
+  productName: string;
+
+  @Field(() => Int, { description: '1 to 100,000.' })
+  quantity: number;
+
+  @Field({
+    description:
+      'The price of one, as a decimal string in the currency of the order, e.g. `12.50`. More than 0; no more decimals ' +
+      'than the currency has; at most 100,000,000 minor units.',
+  })
+  unitPrice: string;
+
+  @Field({
+    defaultValue: '',
+    description: 'Colour, size, design or model; empty where there is but one. At most 500 characters.',
+  })
+  specification: string;
+
+  @Field(() => String, { nullable: true, description: 'Who sells it, if known. At most 120 characters.' })
+  merchantName?: string | null;
+}
+
+@InputType()
+abstract class RepeatableInput {
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'An item of an order to be placed.' })
+export class PlaceOrderItemInput extends ItemContentInput {}
+
+@InputType()
+export class PlaceOrderInput extends RepeatableInput {
+  @Field({ description: 'ISO 4217, in capitals, e.g. `GBP`.' })
+  currency: string;
+
+  @Field(() => [PlaceOrderItemInput], { description: '1 to 500 items, in the order in which to show them.' })
+  items: PlaceOrderItemInput[];
+}
+
+@InputType()
+export class ReplaceItemInput extends ItemContentInput {
+  @Field(() => ID)
+  itemId: string;
+
+  @Field(() => Int, { description: 'The revision of the item that you saw.' })
+  expectedRevision: number;
+
+  @Field(() => String, { nullable: true, description: KEY_DESCRIPTION })
+  idempotencyKey?: string | null;
+}
+
+@InputType()
+abstract class ItemActionInput extends RepeatableInput {
+  @Field(() => ID)
+  itemId: string;
+
+  @Field(() => Int, { description: 'The revision of the item that you saw.' })
+  expectedRevision: number;
+}
+
+@InputType()
+export class KeepItemInput extends ItemActionInput {}
+
+@InputType()
+export class CancelItemInput extends ItemActionInput {}
+
+@InputType({ description: 'What is known about a problem. Each status has its own piece; a note goes with any.' })
+export class EvidenceInput {
+  @Field(() => Int, { nullable: true, description: 'Only with PARTIALLY_OOS: how many the seller has, 1 to 100,000.' })
+  availableQuantity?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only with MOQ_REQUIRED: the least the seller sells, 1 to 100,000.',
+  })
+  minimumQuantity?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only with PRICE_ERROR: the price now, as a decimal string in the currency of the order.',
+  })
+  currentUnitPrice?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only with SPECS_ERROR: the specifications on sale, 1 to 20 of at most 500 characters.',
+  })
+  availableSpecifications?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Anything else worth knowing. At most 1,000 characters.' })
+  note?: string | null;
+}
+
+@InputType()
+export class ReportItemStatusInput extends ItemActionInput {
+  @Field(() => ItemStatusEnum)
+  status: ItemStatus;
+
+  @Field(() => EvidenceInput, { nullable: true })
+  evidence?: EvidenceInput | null;
+}
+
+@InputType()
+export class PrepareShipmentInput extends RepeatableInput {
+  @Field(() => ID)
+  orderId: string;
+}

@@ -1,0 +1,118 @@
+import { formatMoney } from '@oops/item-status';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Person } from '../accounts/account.type.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { type Context, CurrentViewer } from '../context.js';
+import { findOrder } from './find.js';
+import { Item, toItem } from './item.type.js';
+import { listOrders } from './list-orders.js';
+import { OrderFilter, type PlaceOrderInput, type PrepareShipmentInput } from './order.inputs.js';
+import { PlaceOrderResult, PlaceOrderSuccess, PrepareShipmentResult, PrepareShipmentSuccess } from './order.results.js';
+import { Order, OrderConnection, toOrder } from './order.type.js';
+import { placeOrder } from './place-order.js';
+import { prepareShipment } from './prepare-shipment.js';
+import { allowedOrderActions, OrderAction } from './rules/item-actions.js';
+import { toUserError } from './to-user-error.js';
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Authorized()
+  @Query(() => Order, {
+    nullable: true,
+    description: 'One order; null if there is none, or none that is yours to see.',
+  })
+  order(
+    @Arg('id', () => ID) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { loaders }: Context,
+  ): Promise<Order | null> {
+    return findOrder(loaders, viewer, id);
+  }
+
+  @Authorized()
+  @Query(() => OrderConnection, {
+    description: 'Your orders, newest first; for operators, those of all buyers. At most 100 at a time.',
+  })
+  orders(
+    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor to go on from.' }) after: string | null,
+    @Arg('filter', () => OrderFilter, { nullable: true }) filter: OrderFilter | null,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { services }: Context,
+  ): Promise<OrderConnection> {
+    return listOrders(services, viewer, { first, after, filter });
+  }
+
+  @Authorized()
+  @Mutation(() => PlaceOrderResult, {
+    description: 'Places an order whole, or, if anything in it is wrong, not at all.',
+  })
+  async placeOrder(
+    @Arg('input') input: PlaceOrderInput,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { services, loaders }: Context,
+  ): Promise<typeof PlaceOrderResult> {
+    const outcome = await placeOrder(services, viewer, input);
+    loaders.clear();
+    if ('refused' in outcome) return toUserError(outcome);
+    return Object.assign(new PlaceOrderSuccess(), { order: toOrder(outcome.order) });
+  }
+
+  @Authorized()
+  @Mutation(() => PrepareShipmentResult, {
+    description: 'Closes an order, because you start to prepare its shipment. What still has an error does not ship.',
+  })
+  async prepareShipment(
+    @Arg('input') input: PrepareShipmentInput,
+    @CurrentViewer() viewer: Viewer,
+    @Ctx() { services, loaders }: Context,
+  ): Promise<typeof PrepareShipmentResult> {
+    const outcome = await prepareShipment(services, viewer, input);
+    loaders.clear();
+    if ('refused' in outcome) return toUserError(outcome);
+    return Object.assign(new PrepareShipmentSuccess(), { order: toOrder(outcome.order) });
+  }
+
+  @FieldResolver(() => Int, { description: 'How many items it has.' })
+  async itemCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.orderSummary.load(id)).itemCount;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many merchants its items come from.' })
+  async merchantCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.orderSummary.load(id)).merchantCount;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many items wait for the buyer to decide: with an error, not kept, in an open order.',
+  })
+  async attentionCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.orderSummary.load(id)).attentionCount;
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The sum of all items that are not cancelled or refunded, as a decimal string in the currency of the order.',
+  })
+  async total(@Root() { id, currency }: Order, @Ctx() { loaders }: Context): Promise<string> {
+    return formatMoney((await loaders.orderSummary.load(id)).totalMinor, currency);
+  }
+
+  @FieldResolver(() => [Item], { description: 'Its items, in the order in which they were listed. 1 to 500.' })
+  async items(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<Item[]> {
+    return (await loaders.itemsOfOrder.load(id)).map(toItem);
+  }
+
+  @FieldResolver(() => [OrderAction], { description: 'What you may do to it now.' })
+  @Authorized()
+  allowedActions(@Root() { state }: Order, @CurrentViewer() viewer: Viewer): OrderAction[] {
+    return allowedOrderActions({ orderState: state, role: viewer.role });
+  }
+
+  @FieldResolver(() => Person, { description: 'Whose order it is.' })
+  async buyer(@Root() { row }: Order, @Ctx() { loaders }: Context): Promise<Person> {
+    const buyer = await loaders.person.load(row.accountId);
+    if (!buyer) throw new Error(`account ${row.accountId} is gone`);
+    return new Person(buyer.name, buyer.role);
+  }
+}

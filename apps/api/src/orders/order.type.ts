@@ -1,0 +1,53 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../graphql/node.type.js';
+import { PageInfo } from '../graphql/page-info.type.js';
+import { OrderState } from './order-state.js';
+import type { OrderRow } from './rows.js';
+
+@ObjectType({ implements: Node, description: 'A list of items that one buyer ordered together.' })
+export class Order extends Node {
+  @Field({ description: 'What people call it by, e.g. `7K3M-Q9TX`. Unique.', simple: true })
+  number: string;
+
+  @Field(() => OrderState, { simple: true })
+  state: OrderState;
+
+  @Field(() => Date, { description: 'When the buyer placed it.', simple: true })
+  placedAt: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When its shipment began to be prepared; null while it is open.',
+    simple: true,
+  })
+  closedAt: Date | null;
+
+  @Field({ description: 'ISO 4217, e.g. `GBP`. All amounts in the order are in it.', simple: true })
+  currency: string;
+
+  /** For the resolvers of the other fields. */
+  row: OrderRow;
+}
+
+export function toOrder(row: OrderRow): Order {
+  const { id, number, state, placedAt, closedAt, currency } = row;
+  return Object.assign(new Order(), { id, number, state, placedAt, closedAt, currency, row });
+}
+
+@ObjectType({ description: 'An order and its place in a list.' })
+export class OrderEdge {
+  @Field({ description: 'Hand it in as `after` to go on from here.', simple: true })
+  cursor: string;
+
+  @Field(() => Order, { simple: true })
+  node: Order;
+}
+
+@ObjectType({ description: 'A page of orders, newest first.' })
+export class OrderConnection {
+  @Field(() => [OrderEdge], { simple: true })
+  edges: OrderEdge[];
+
+  @Field(() => PageInfo, { simple: true })
+  pageInfo: PageInfo;
+}

@@ -1,0 +1,106 @@
+import { randomInt } from 'node:crypto';
+import { hostOf, parseMoney, trimItemFields } from '@oops/item-status';
+import { AccountEntity } from '../accounts/account.entity.js';
+import { Role } from '../accounts/role.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { appendChange } from '../changes/append-change.js';
+import { ChangeKind } from '../changes/change-kind.js';
+import type { Transaction } from '../database/database.js';
+import { recallResult, rememberResult } from '../idempotency/remembered-result.js';
+import { newId } from '../ids.js';
+import type { Services } from '../services.js';
+import { ItemEntity } from './item.entity.js';
+import { OrderEntity } from './order.entity.js';
+import { OrderState } from './order-state.js';
+import type { RefusalOf } from './refusals.js';
+import type { OrderRow } from './rows.js';
+import { type PlaceOrder, placeOrderViolations } from './rules/place-order-rules.js';
+
+type PlaceOrderRefusal = RefusalOf<'INVALID_INPUT' | 'NOT_PERMITTED' | 'KEY_REUSED'>;
+
+/** Places an order whole, or, if anything in it is wrong, not at all. */
+export async function placeOrder(
+  services: Services,
+  viewer: Viewer,
+  input: PlaceOrder,
+): Promise<{ order: OrderRow } | PlaceOrderRefusal> {
+  if (viewer.role !== Role.BUYER) return { refused: 'NOT_PERMITTED' };
+  const violations = placeOrderViolations(input);
+  if (violations.length > 0) return { refused: 'INVALID_INPUT', violations };
+  return services.database.transaction(async (transaction) => {
+    const now = services.now();
+    const attempt = { accountId: viewer.id, mutation: 'placeOrder', input, now };
+    await lockAccount(transaction, viewer.id);
+
+    const earlier = await recallResult(transaction, attempt);
+    if (earlier === 'OTHER_INPUT') return { refused: 'KEY_REUSED' };
+    if (earlier) {
+      return { order: await transaction.manager.findOneByOrFail(OrderEntity, { id: earlier.change.orderId }) };
+    }
+
+    const order: OrderRow = {
+      id: newId('ord'),
+      number: newOrderNumber(),
+      accountId: viewer.id,
+      currency: input.currency,
+      state: OrderState.OPEN,
+      placedAt: now,
+      closedAt: null,
+    };
+    await transaction.manager.insert(OrderEntity, order);
+    await transaction.manager.insert(ItemEntity, newItems(order, input));
+    const change = await appendChange(transaction, services.wakeUps, {
+      accountId: viewer.id,
+      kind: ChangeKind.ORDER_PLACED,
+      at: now,
+      actorId: viewer.id,
+      orderId: order.id,
+      itemId: null,
+      before: null,
+      after: null,
+    });
+    await rememberResult(transaction, attempt, change);
+    return { order };
+  });
+}
+
+/**
+ * Locks the account's row before anything refers to it. The foreign key of a new order would otherwise share-lock the
+ * row first, and two orders placed at once would wait for each other.
+ */
+async function lockAccount({ manager, canLockRows }: Transaction, id: string): Promise<void> {
+  if (!canLockRows) return;
+  await manager.createQueryBuilder(AccountEntity, 'a').where({ id }).setLock('pessimistic_write').getOneOrFail();
+}
+
+function newItems(order: OrderRow, { items }: PlaceOrder): Partial<ItemEntity>[] {
+  return items.map((item, position) => {
+    const fields = trimItemFields(item);
+    return {
+      id: newId('itm'),
+      orderId: order.id,
+      position,
+      merchantName: item.merchantName?.trim() || null,
+      merchantHost: hostOf(fields.url),
+      url: fields.url,
+      productName: fields.productName,
+      quantity: fields.quantity,
+      unitPriceMinor: parseMoney(fields.unitPrice, order.currency),
+      specification: fields.specification,
+      status: 'PENDING' as const,
+      statusChangedAt: order.placedAt,
+      evidence: null,
+      keptAt: null,
+      revision: 1,
+    };
+  });
+}
+
+/** Letters and digits that cannot be taken for one another when an order number is read out. */
+const LEGIBLE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A number such as `7K3M-Q9TX`: short enough to say on the phone, and not to be guessed from another. */
+function newOrderNumber(): string {
+  const letters = Array.from({ length: 8 }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
