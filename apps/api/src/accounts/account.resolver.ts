@@ -6,7 +6,7 @@ import { InvalidInput } from '../graphql/user-error.type.js';
 import { Account, DemoAccount, toAccount } from './account.type.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
-import { InvalidCredentials, type SignInInput, SignInResult, SignInSuccess } from './sign-in.result.js';
+import { InvalidCredentials, SignInInput, SignInResult, SignInSuccess } from './sign-in.result.js';
 
 @Resolver(() => Account)
 export class AccountResolver {

@@ -10,6 +10,8 @@ export interface WakeUps {
   onAccount(accountId: string, listener: () => void): () => void;
   /** Calls `listener` whenever any account's feed grew. Returns how to stop. */
   onAny(listener: () => void): () => void;
+  /** How many are listening: a measure of what stays behind when followers leave. */
+  listenerCount(): number;
 }
 
 const ANY = Symbol('any account');
@@ -29,6 +31,10 @@ export class InProcessWakeUps implements WakeUps {
 
   onAny(listener: () => void): () => void {
     return this.on(ANY, listener);
+  }
+
+  listenerCount(): number {
+    return this.emitter.eventNames().reduce((count, event) => count + this.emitter.listenerCount(event), 0);
   }
 
   private on(event: string | symbol, listener: () => void): () => void {

@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { viewerOf } from '../accounts/sessions.js';
@@ -27,12 +27,12 @@ export async function serveGraphqlOverHttp(
     hideSchemaDetailsFromClientErrors: config.isProduction,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    plugins: [fastifyApolloDrainPlugin(app)],
     // Signals are answered in one place, main.ts.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskError(formatted, error, (cause) => app.log.error(cause)),
   });
   await apollo.start();
+  // By then the last request has been answered. (The drain plugin would close the app from within its own closing.)
   app.addHook('onClose', () => apollo.stop());
   app.route({
     url: '/graphql',

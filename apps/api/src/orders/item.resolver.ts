@@ -7,7 +7,7 @@ import { answerItem } from './answer-item.js';
 import { cancelItem } from './cancel-item.js';
 import { Item } from './item.type.js';
 import { keepItem } from './keep-item.js';
-import type { CancelItemInput, KeepItemInput, ReplaceItemInput, ReportItemStatusInput } from './order.inputs.js';
+import { CancelItemInput, KeepItemInput, ReplaceItemInput, ReportItemStatusInput } from './order.inputs.js';
 import {
   CancelItemResult,
   CancelItemSuccess,

@@ -6,7 +6,7 @@ import { type Context, CurrentViewer } from '../context.js';
 import { findOrder } from './find.js';
 import { Item, toItem } from './item.type.js';
 import { listOrders } from './list-orders.js';
-import { OrderFilter, type PlaceOrderInput, type PrepareShipmentInput } from './order.inputs.js';
+import { OrderFilter, PlaceOrderInput, PrepareShipmentInput } from './order.inputs.js';
 import { PlaceOrderResult, PlaceOrderSuccess, PrepareShipmentResult, PrepareShipmentSuccess } from './order.results.js';
 import { Order, OrderConnection, toOrder } from './order.type.js';
 import { placeOrder } from './place-order.js';

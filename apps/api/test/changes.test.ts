@@ -1,0 +1,199 @@
+import { TestApi } from './testkit/api.js';
+import { databases } from './testkit/databases.js';
+import type { Person } from './testkit/person.js';
+import { Subscriber } from './testkit/subscriber.js';
+import { CHANGE_FIELDS, type ItemView } from './testkit/views.js';
+
+describe.each(databases)('the feed of changes on %s', (_name, create) => {
+  let api: TestApi;
+  let bea: Person;
+  let olga: Person;
+  const subscribers: Subscriber[] = [];
+
+  beforeAll(async () => {
+    api = await TestApi.start(create);
+    olga = await api.operator();
+  });
+
+  beforeEach(async () => {
+    bea = await api.buyer();
+  });
+
+  afterEach(async () => {
+    await Promise.all(subscribers.splice(0).map((subscriber) => subscriber.leave()));
+  });
+
+  afterAll(() => api.stop());
+
+  const subscriberOf = async (person: Person): Promise<Subscriber> => {
+    const subscriber = await Subscriber.of(api, person);
+    subscribers.push(subscriber);
+    return subscriber;
+  };
+
+  const cursorOf = async (person: Person): Promise<string> =>
+    (await person.reads<{ viewer: { latestChangeCursor: string } }>('{ viewer { latestChangeCursor } }')).viewer
+      .latestChangeCursor;
+
+  /** A story of six changes, one of each kind. */
+  const liveThrough = async (): Promise<string> => {
+    const { id, items } = await bea.places([{}, {}, {}]);
+    const reported = await Promise.all((items as ItemView[]).map((item) => olga.reports(item, 'OOS')));
+    const [first, second, third] = reported.map(({ item }) => item as ItemView) as [ItemView, ItemView, ItemView];
+    await bea.replaces(first);
+    await bea.keeps(second);
+    await bea.cancels(third);
+    await bea.prepares(id);
+    return id;
+  };
+
+  const KINDS = [
+    'ORDER_PLACED',
+    'ITEM_STATUS_REPORTED',
+    'ITEM_STATUS_REPORTED',
+    'ITEM_STATUS_REPORTED',
+    'ITEM_REPLACED',
+    'ITEM_KEPT',
+    'ITEM_CANCELLED',
+    'ORDER_CLOSED',
+  ];
+
+  test('tells every fact once, in order, without gaps, whatever the page size', async () => {
+    const orderId = await liveThrough();
+    const feed = await bea.feed(CHANGE_FIELDS);
+    expect(feed.map(({ kind }) => kind)).toEqual(KINDS);
+    expect(feed.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(new Set(feed.map(({ order }) => order.id))).toEqual(new Set([orderId]));
+    expect(await bea.feed(CHANGE_FIELDS, 3)).toEqual(feed);
+  });
+
+  test('each change begins where the one before it ended', async () => {
+    await liveThrough();
+    const lastOf = new Map<string, unknown>();
+    for (const { item, before, after } of await bea.feed(CHANGE_FIELDS)) {
+      if (!item) continue;
+      if (lastOf.has(item.id)) expect(before).toEqual(lastOf.get(item.id));
+      lastOf.set(item.id, after);
+    }
+    expect(lastOf.size).toBe(3);
+  });
+
+  test('changes made at once take their places without gaps', async () => {
+    const { items } = await bea.places(Array(20).fill({}));
+    await Promise.all((items as ItemView[]).map((item) => olga.reports(item, 'NO_RESPONSE')));
+    const sequences = (await bea.feed('{ sequence }')).map(({ sequence }) => sequence);
+    expect(sequences).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
+  });
+
+  test('arrives live, at the buyer and at the operator, from the moment of subscribing', async () => {
+    const item = await bea.placesItem();
+    const [hers, his] = [await subscriberOf(bea), await subscriberOf(olga)];
+    hers.follow('changes', { after: await cursorOf(bea) });
+    his.follow('changes', { after: await cursorOf(olga) });
+    await olga.reports(item, 'PRICE_ERROR', { currentUnitPrice: '15.80' });
+    const expected = {
+      kind: 'ITEM_STATUS_REPORTED',
+      actor: { name: 'Olga', role: 'OPERATOR' },
+      item: { id: item.id },
+      after: { status: 'PRICE_ERROR', evidence: { currentUnitPrice: '15.80' }, revision: 2 },
+    };
+    expect(await hers.received(1)).toMatchObject([expected]);
+    expect(await his.received(1)).toMatchObject([expected]);
+  });
+
+  test('a subscription is the query’s feed: what it sends equals what is read', async () => {
+    const subscriber = (await subscriberOf(bea)).follow('changes', { after: await cursorOf(bea) });
+    await liveThrough();
+    await subscriber.received(8);
+    expect(subscriber.changes).toEqual(await bea.feed(CHANGE_FIELDS));
+  });
+
+  test('who comes back with the last cursor misses nothing and sees nothing twice', async () => {
+    const seen: number[] = [];
+    let after = await cursorOf(bea);
+    const { items } = await bea.places(Array(12).fill({}));
+    const rest = [...(items as ItemView[])];
+    for (let round = 0; round < 4; round += 1) {
+      const subscriber = (await subscriberOf(bea)).follow('changes', { after });
+      await Promise.all(rest.splice(0, 2).map((item) => olga.reports(item, 'OOS')));
+      await subscriber.received(1);
+      await subscriber.leave();
+      // While nobody listens, life goes on.
+      await Promise.all(rest.splice(0, 1).map((item) => olga.reports(item, 'OOS')));
+      seen.push(...subscriber.changes.map(({ sequence }) => sequence));
+      after = subscriber.changes.at(-1)?.cursor ?? after;
+    }
+    const last = (await subscriberOf(bea)).follow('changes', { after });
+    await last.received(13 - seen.length);
+    seen.push(...last.changes.map(({ sequence }) => sequence));
+    expect(seen).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+  });
+
+  test('itemStatusChanged sends only what happens to items', async () => {
+    const subscriber = (await subscriberOf(bea)).follow('itemStatusChanged', { after: await cursorOf(bea) });
+    await liveThrough();
+    await subscriber.received(6);
+    expect(subscriber.changes.map(({ kind }) => kind)).toEqual(KINDS.slice(1, -1));
+  });
+
+  test('itemStatusChanged of one order leaves out the others, for buyers and operators', async () => {
+    const [wanted, other] = [await bea.placesItem(), await bea.placesItem()];
+    const subscriberList = await Promise.all([subscriberOf(bea), subscriberOf(olga)]);
+    const afters = [await cursorOf(bea), await cursorOf(olga)];
+    subscriberList.forEach((subscriber, index) => {
+      subscriber.follow('itemStatusChanged', { orderId: wanted.orderId, after: afters[index] });
+    });
+    await olga.reports(other, 'OOS');
+    await olga.reports(wanted, 'OOS');
+    for (const subscriber of subscriberList) {
+      expect(await subscriber.received(1)).toMatchObject([{ order: { id: wanted.orderId } }]);
+    }
+  });
+
+  test('without a cursor it begins now, not at the beginning', async () => {
+    const item = await bea.placesItem();
+    const subscriber = (await subscriberOf(bea)).follow('changes');
+    // There is no sign on the wire that a subscription stands, so report until one report has come through.
+    let reported = item as ItemView;
+    while (subscriber.changes.length === 0) reported = (await olga.reports(reported, 'OOS')).item as ItemView;
+    expect(subscriber.changes[0]).toMatchObject({ kind: 'ITEM_STATUS_REPORTED' });
+    expect(subscriber.changes[0]?.sequence).toBeGreaterThan(1);
+  });
+
+  test('a cursor from a mutation’s answer goes on right after that change', async () => {
+    const item = await bea.placesItem();
+    const { change, item: reported } = await olga.reports(item, 'OOS');
+    await bea.keeps(reported as ItemView);
+    const query = `query ($after: String) { changes(after: $after) { edges { node { kind item { id } } } } }`;
+    const { changes } = await olga.reads<{ changes: { edges: object[] } }>(query, { after: change?.cursor });
+    expect(changes.edges[0]).toEqual({ node: { kind: 'ITEM_KEPT', item: { id: item.id } } });
+  });
+
+  test('the operators’ feed holds the changes of all buyers, each buyer’s in order', async () => {
+    const start = await cursorOf(olga);
+    const people = await Promise.all(['Ann', 'Ben', 'Cy'].map((name) => api.buyer(name)));
+    await Promise.all(people.map((person) => Promise.all([person.places(), person.places(), person.places()])));
+    const subscriber = (await subscriberOf(olga)).follow('changes', { after: start });
+    await subscriber.received(9);
+    for (const name of ['Ann', 'Ben', 'Cy']) {
+      const own = subscriber.changes.filter(({ actor }) => actor.name === name);
+      expect(own.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    }
+    expect(new Set(subscriber.changes.map(({ cursor }) => cursor)).size).toBe(9);
+  });
+
+  test('a bad cursor ends the subscription with a code', async () => {
+    const subscriber = (await subscriberOf(bea)).follow('changes', { after: 'nonsense' });
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'INVALID_CURSOR', argument: 'after' } });
+  });
+
+  test('a subscriber that leaves leaves no listener behind', async () => {
+    const before = api.services.wakeUps;
+    for (let round = 0; round < 5; round += 1) {
+      const subscriber = (await subscriberOf(bea)).follow('changes');
+      await bea.places();
+      await subscriber.leave();
+    }
+    expect(before.listenerCount()).toBeLessThanOrEqual(1);
+  });
+});

@@ -1,0 +1,117 @@
+import { WebSocket } from 'ws';
+import { TestApi } from './testkit/api.js';
+import { databases } from './testkit/databases.js';
+import type { Person } from './testkit/person.js';
+import { Subscriber, until } from './testkit/subscriber.js';
+
+const [[, create]] = databases as [(typeof databases)[number]];
+
+describe('the server', () => {
+  let api: TestApi;
+  let bea: Person;
+
+  beforeAll(async () => {
+    api = await TestApi.start(create);
+    bea = await api.buyer();
+  });
+
+  afterAll(() => api.stop());
+
+  const post = (payload: object | string, headers: Record<string, string> = {}) =>
+    api.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', ...headers },
+      payload,
+    });
+
+  test('says that it is alive and ready', async () => {
+    expect((await api.app.inject('/healthz')).json()).toEqual({ status: 'alive' });
+    expect((await api.app.inject('/readyz')).json()).toMatchObject({ status: 'ready' });
+  });
+
+  test('does not execute mutations by GET', async () => {
+    const response = await api.app.inject({
+      url: '/graphql?query=mutation{signOut}',
+      headers: { 'apollo-require-preflight': 'yes' },
+    });
+    expect(response.statusCode).toBe(405);
+  });
+
+  test('refuses what a form on another site could send', async () => {
+    const payload = JSON.stringify({ query: '{ viewer { id } }' });
+    expect((await post(payload, { 'content-type': 'text/plain' })).statusCode).toBeGreaterThanOrEqual(400);
+  });
+
+  test('refuses other origins and takes its own', async () => {
+    const query = { query: '{ viewer { id } }' };
+    expect((await post(query, { origin: 'https://evil.example' })).statusCode).toBe(403);
+    expect((await post(query, { origin: api.services.config.publicUrl })).statusCode).toBe(200);
+  });
+
+  test('refuses a body above 1 MiB', async () => {
+    expect((await post({ query: ' '.repeat(1_100_000) })).statusCode).toBe(413);
+  });
+
+  test('answers a body that is no JSON with 400', async () => {
+    expect((await post('{"query":')).statusCode).toBe(400);
+  });
+
+  test('refuses sockets of other origins', async () => {
+    const socket = new WebSocket(`ws://${await api.address()}/graphql`, 'graphql-transport-ws', {
+      headers: { cookie: bea.cookie ?? '', origin: 'https://evil.example' },
+    });
+    const failure = await new Promise<Error>((resolve) => socket.on('error', resolve));
+    expect(failure.message).toContain('403');
+  });
+
+  test.each(['{ viewer { id } }', 'mutation { signOut }'])('does not serve %s over a socket', async (query) => {
+    const subscriber = (await Subscriber.of(api, bea)).subscribe(query);
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'SUBSCRIPTIONS_ONLY' } });
+    await subscriber.leave();
+    expect(await bea.reads('{ viewer { name } }')).toEqual({ viewer: { name: 'Bea' } });
+  });
+
+  test.each([
+    ['subscription { nope }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription {', 'GRAPHQL_PARSE_FAILED'],
+  ])('refuses %s over a socket with a code', async (query, code) => {
+    const subscriber = (await Subscriber.of(api, bea)).subscribe(query);
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code } });
+    await subscriber.leave();
+  });
+
+  test('carries at most 50 subscriptions on a socket', async () => {
+    const subscriber = await Subscriber.of(api, bea);
+    for (let index = 0; index < 51; index += 1) subscriber.follow('changes');
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'TOO_MANY_OPERATIONS' } });
+    await subscriber.leave();
+  });
+
+  test('closes a socket that sends more than 64 KiB at once', async () => {
+    const socket = new WebSocket(`ws://${await api.address()}/graphql`, 'graphql-transport-ws', {
+      headers: { cookie: bea.cookie ?? '' },
+    });
+    socket.on('error', () => {});
+    await new Promise((resolve) => socket.on('open', resolve));
+    let code = 0;
+    socket.on('close', (closed) => {
+      code = closed;
+    });
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { filler: 'x'.repeat(70_000) } }));
+    await until(() => code !== 0);
+    expect(code).toBe(1009);
+  });
+});
+
+test('a server without its database says so and hides the cause', async () => {
+  const api = await TestApi.start(create);
+  const bea = await api.buyer();
+  await api.services.database.close();
+  const ready = await api.app.inject('/readyz');
+  expect(ready.statusCode).toBe(503);
+  const { errors, text } = await bea.send('{ viewer { id } }');
+  expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  expect(text).not.toMatch(/SELECT|sqlite|session|node_modules/i);
+  await api.app.close();
+});

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'typeorm';
+import { createAccount } from '../../src/accounts/create-account.js';
+import { Role } from '../../src/accounts/role.js';
+import { beginSession } from '../../src/accounts/sessions.js';
+import { InProcessWakeUps } from '../../src/changes/wake-ups.js';
+import { readConfig } from '../../src/config.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import { SESSION_COOKIE } from '../../src/http/session-cookie.js';
+import { createServer } from '../../src/server.js';
+import type { Services } from '../../src/services.js';
+import type { FreshDatabase } from './databases.js';
+import { Person } from './person.js';
+import { StatementCounter } from './statement-counter.js';
+
+/** A whole server on a database of its own, for one test file. */
+export class TestApi {
+  readonly password = 'correct horse battery staple';
+
+  private constructor(
+    readonly app: FastifyInstance,
+    readonly services: Services,
+    readonly statements: StatementCounter,
+    private readonly fresh: FreshDatabase,
+  ) {}
+
+  static async start(create: () => Promise<FreshDatabase>): Promise<TestApi> {
+    const fresh = await create();
+    const statements = new StatementCounter();
+    const services: Services = {
+      config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false' }),
+      database: await openDatabase(fresh.url, statements as Logger),
+      wakeUps: new InProcessWakeUps(),
+      now: () => new Date(),
+    };
+    return new TestApi(await createServer(services), services, statements, fresh);
+  }
+
+  buyer(name = 'Bea'): Promise<Person> {
+    return this.person(name, Role.BUYER);
+  }
+
+  operator(name = 'Olga'): Promise<Person> {
+    return this.person(name, Role.OPERATOR);
+  }
+
+  /** Somebody who has not signed in. */
+  stranger(): Person {
+    return new Person(this.app, '', undefined);
+  }
+
+  /** Where the server listens; it starts to when first asked. */
+  async address(): Promise<string> {
+    if (!this.app.server.listening) await this.app.listen({ host: '127.0.0.1', port: 0 });
+    return `127.0.0.1:${(this.app.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.services.database.close();
+    await this.fresh.drop();
+  }
+
+  private async person(name: string, role: Role): Promise<Person> {
+    const email = `${name.toLowerCase()}-${randomBytes(4).toString('hex')}@test.example`;
+    const { id } = await createAccount(this.services, { name, email, role, password: this.password });
+    const token = await beginSession(this.services, id);
+    return new Person(this.app, id, `${SESSION_COOKIE}=${token}`);
+  }
+}

@@ -1,0 +1,128 @@
+import type { ItemStatus } from '@oops/item-status';
+import type { FastifyInstance } from 'fastify';
+import {
+  type ChangeView,
+  type ItemView,
+  MUTATIONS,
+  type MutationName,
+  ORDER_FIELDS,
+  type OrderView,
+  type Outcome,
+} from './views.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null;
+  readonly errors: ReadonlyArray<{ readonly message: string; readonly extensions: Record<string, unknown> }>;
+  /** The body as it came. */
+  readonly text: string;
+}
+
+type Fields = Record<string, unknown>;
+
+/** An item as a test orders it unless it says otherwise. */
+export const anItem = {
+  url: 'https://shop.example/p/1',
+  productName: 'Oak Serving Board',
+  quantity: 40,
+  unitPrice: '12.50',
+  specification: 'Oiled',
+  merchantName: 'Harbour & Pine',
+};
+
+/** Somebody who uses the API over HTTP: signed in if they have a cookie. */
+export class Person {
+  constructor(
+    private readonly app: FastifyInstance,
+    readonly id: string,
+    readonly cookie: string | undefined,
+  ) {}
+
+  /** Sends one GraphQL request. */
+  async send(query: string, variables: Fields = {}): Promise<Answer> {
+    const headers = this.cookie ? { cookie: this.cookie } : {};
+    const response = await this.app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+    const { data = null, errors = [] } = response.json();
+    return { status: response.statusCode, data, errors, text: response.body };
+  }
+
+  /** Sends a query that must succeed, and returns its data. */
+  async reads<T>(query: string, variables: Fields = {}): Promise<T> {
+    const { data, errors, text } = await this.send(query, variables);
+    if (!data || errors.length > 0) throw new Error(text);
+    return data as T;
+  }
+
+  /** Calls a mutation and returns which member of its union came back. */
+  async tries(mutation: MutationName, input: Fields): Promise<Outcome> {
+    const { data, text } = await this.send(MUTATIONS[mutation], { input });
+    if (!data) throw new Error(text);
+    return data[mutation] as Outcome;
+  }
+
+  /** Places an order, which must succeed. Without items: one of the usual. */
+  async places(items: readonly Fields[] = [{}], currency = 'GBP'): Promise<OrderView> {
+    const outcome = await this.tries('placeOrder', { currency, items: items.map((item) => ({ ...anItem, ...item })) });
+    if (!outcome.order) throw new Error(JSON.stringify(outcome));
+    return outcome.order;
+  }
+
+  /** Places an order of one item. */
+  async placesItem(item: Fields = {}): Promise<ItemView & { readonly orderId: string }> {
+    const { id: orderId, items } = await this.places([item]);
+    return { ...(items[0] as ItemView), orderId };
+  }
+
+  reports(item: ItemView, status: ItemStatus, evidence?: Fields): Promise<Outcome> {
+    return this.tries('reportItemStatus', { ...revisionOf(item), status, evidence });
+  }
+
+  replaces(item: ItemView, fields: Fields = {}): Promise<Outcome> {
+    const { merchantName: _, ...content } = anItem;
+    return this.tries('replaceItem', { ...revisionOf(item), ...content, ...fields });
+  }
+
+  keeps(item: ItemView): Promise<Outcome> {
+    return this.tries('keepItem', revisionOf(item));
+  }
+
+  cancels(item: ItemView): Promise<Outcome> {
+    return this.tries('cancelItem', revisionOf(item));
+  }
+
+  prepares(orderId: string): Promise<Outcome> {
+    return this.tries('prepareShipment', { orderId });
+  }
+
+  /** An order as this person sees it, or null. */
+  async sees(orderId: string): Promise<OrderView | null> {
+    const query = `query ($id: ID!) { order(id: $id) ${ORDER_FIELDS} }`;
+    return (await this.reads<{ order: OrderView | null }>(query, { id: orderId })).order;
+  }
+
+  /** The whole feed of this person, read page by page. */
+  async feed(fields: string, pageSize = 100): Promise<ChangeView[]> {
+    const query = `query ($after: String, $first: Int) {
+      changes(after: $after, first: $first) { edges { node ${fields} } pageInfo { hasNextPage endCursor } }
+    }`;
+    const found: ChangeView[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const { changes }: FeedPage = await this.reads(query, { after, first: pageSize });
+      found.push(...changes.edges.map(({ node }) => node));
+      if (!changes.pageInfo.hasNextPage) return found;
+      after = changes.pageInfo.endCursor;
+    }
+  }
+}
+
+interface FeedPage {
+  readonly changes: {
+    readonly edges: ReadonlyArray<{ readonly node: ChangeView }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+export function revisionOf({ id, revision }: ItemView): { itemId: string; expectedRevision: number } {
+  return { itemId: id, expectedRevision: revision };
+}
