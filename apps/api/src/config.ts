@@ -1,4 +1,4 @@
-import { bool, cleanEnv, host, makeValidator, port, str } from 'envalid';
+import { bool, cleanEnv, EnvMissingError, host, makeValidator, port, type ReporterOptions, str } from 'envalid';
 
 /** All settings of the server, checked. Nothing else in the program reads the environment. */
 export interface Config {
@@ -31,17 +31,20 @@ const origin = makeValidator((input: string) => {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const isProduction = environment.NODE_ENV === 'production';
-  const settings = cleanEnv(environment, {
+  // In production nothing is guessed that would let people reach the wrong place or lose their data.
+  const onlyOutsideProduction = (value: string) => (isProduction ? {} : { default: value });
+  const specs = {
     HOST: host({ default: '127.0.0.1', desc: 'address to listen on' }),
     PORT: port({ default: 4000, desc: 'port to listen on' }),
-    PUBLIC_URL: origin({ default: isProduction ? undefined : '', desc: 'origin under which people reach the page' }),
+    PUBLIC_URL: origin({ ...onlyOutsideProduction(''), desc: 'origin under which people reach the page' }),
     DATABASE_URL: databaseUrl({
-      default: isProduction ? undefined : 'sqlite:data/oops.db',
+      ...onlyOutsideProduction('sqlite:data/oops.db'),
       desc: 'sqlite:<file>, mysql://… or mariadb://…',
     }),
     DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
     NODE_ENV: str({ default: 'development', desc: 'production refuses to start without its settings' }),
-  });
+  };
+  const settings = cleanEnv(environment, specs, { reporter: (report) => stopOnErrors(report, specs) });
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -50,4 +53,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     isProduction,
     demo: settings.DEMO && !isProduction,
   };
+}
+
+function stopOnErrors({ errors }: ReporterOptions<unknown>, specs: Record<string, { desc?: string }>): void {
+  const wrong = Object.entries(errors as Record<string, Error>);
+  if (wrong.length === 0) return;
+  for (const [name, error] of wrong) {
+    const reason = error instanceof EnvMissingError ? 'it is required in production' : error.message;
+    console.error(`Set ${name} (${specs[name]?.desc}): ${reason}`);
+  }
+  process.exit(1);
 }

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { AccountReader, type PersonRow } from './accounts/account.reader.js';
-import { ChangeReader, type ChangeRow } from './changes/change.reader.js';
+import { ChangeReader } from './changes/change.reader.js';
+import type { ChangeRow } from './changes/change-row.js';
 import type { Database } from './database/database.js';
 import { OrderReader } from './orders/order.reader.js';
 import type { ItemRow, OrderRow, OrderSummary } from './orders/rows.js';

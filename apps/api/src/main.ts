@@ -4,23 +4,28 @@ import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { createServer } from './server.js';
 import type { Services } from './services.js';
+import { explainStartFailure } from './start-failure.js';
 
 const config = readConfig();
-const services: Services = {
-  config,
-  database: await openDatabase(config.databaseUrl),
-  wakeUps: new InProcessWakeUps(),
-  now: () => new Date(),
-};
-if (config.demo) await seedDemo(services);
-const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    await app.close();
-    await services.database.close();
-  });
+try {
+  const services: Services = {
+    config,
+    database: await openDatabase(config.databaseUrl),
+    wakeUps: new InProcessWakeUps(),
+    now: () => new Date(),
+  };
+  if (config.demo) await seedDemo(services);
+  const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      await app.close();
+      await services.database.close();
+    });
+  }
+  await app.listen({ host: config.host, port: config.port });
+  console.log(`Oops Orders is ready at ${config.publicUrl}`);
+} catch (error) {
+  console.error(explainStartFailure(error, config));
+  process.exit(1);
 }
-
-await app.listen({ host: config.host, port: config.port });
-console.log(`Oops Orders is ready at ${config.publicUrl}`);

@@ -13,6 +13,11 @@ export interface PersonRow {
 export class AccountReader {
   constructor(private readonly source: DataSource) {}
 
+  /** Whether there is any account at all. */
+  hasAny(): Promise<boolean> {
+    return this.source.getRepository(AccountEntity).exists();
+  }
+
   async personsByIds(ids: readonly string[]): Promise<PersonRow[]> {
     return this.source
       .createQueryBuilder(AccountEntity, 'a')

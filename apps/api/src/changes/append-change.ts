@@ -1,28 +1,31 @@
-import { AccountEntity } from '../accounts/account.entity.js';
+import { nextChangeSequence } from '../accounts/account-lock.js';
 import type { Transaction } from '../database/database.js';
 import { ChangeEntity } from './change.entity.js';
 import type { WakeUps } from './wake-ups.js';
 
+/** A change as it stands in the log, without who did it spelled out. */
+export type RecordedChange = Omit<ChangeEntity, 'order' | 'actor'>;
+
 /** A fact to be recorded: all of a change but its place in the log. */
-export type NewChange = Omit<ChangeEntity, 'sequence' | 'operationsPosition'>;
+export type NewChange = Omit<RecordedChange, 'sequence' | 'operationsPosition'>;
 
 /**
  * Appends a fact to the change log, in the transaction that makes it true, and wakes its followers once that has
- * committed. The account's row stays locked until then, which is what keeps the sequence without gaps and in the order
- * of commits; so this comes last in a transaction.
+ * committed. It locks the account's row, so it comes last in a transaction.
  */
 export async function appendChange(
-  { manager, afterCommit }: Transaction,
+  transaction: Transaction,
   wakeUps: WakeUps,
   fact: NewChange,
-): Promise<ChangeEntity> {
-  await manager.increment(AccountEntity, { id: fact.accountId }, 'changeCount', 1);
-  const { changeCount: sequence } = await manager.findOneOrFail(AccountEntity, {
-    select: { changeCount: true },
-    where: { id: fact.accountId },
-  });
-  const change = Object.assign(new ChangeEntity(), { ...fact, sequence, operationsPosition: null });
-  await manager.insert(ChangeEntity, change);
-  afterCommit(() => wakeUps.announce(fact.accountId, sequence));
+): Promise<RecordedChange> {
+  const sequence = await nextChangeSequence(transaction, fact.accountId);
+  const change: RecordedChange = { ...fact, sequence, operationsPosition: null };
+  await transaction.manager.insert(ChangeEntity, change);
+  transaction.afterCommit(() => wakeUps.announce(fact.accountId, sequence));
   return change;
+}
+
+/** One change that was recorded before. */
+export function recordedChange({ manager }: Transaction, accountId: string, sequence: number): Promise<RecordedChange> {
+  return manager.findOneByOrFail(ChangeEntity, { accountId, sequence });
 }

@@ -2,7 +2,8 @@ import { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { decodeCursor, encodeCursor, invalidCursor } from '../cursors.js';
 import type { Services } from '../services.js';
-import { type ChangeFilter, ChangeReader, type ChangeRow } from './change.reader.js';
+import { ChangeReader } from './change.reader.js';
+import type { ChangeFilter, ChangeRow } from './change-row.js';
 import { numberOperationsFeed } from './number-operations-feed.js';
 
 /** The changes that one viewer is entitled to, in an order that never changes. A place in it is a position, from 1. */

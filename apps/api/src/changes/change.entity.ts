@@ -1,4 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { AccountEntity } from '../accounts/account.entity.js';
+import { OrderEntity } from '../orders/order.entity.js';
 import type { ChangeKind } from './change-kind.js';
 import type { ItemSnapshot } from './item-snapshot.js';
 
@@ -27,8 +29,17 @@ export class ChangeEntity {
   @Column({ type: 'varchar', length: 36 })
   actorId: string;
 
+  // The log outlives what it tells of, so it is not tied to it by foreign keys.
+  @ManyToOne(() => AccountEntity, { createForeignKeyConstraints: false })
+  @JoinColumn({ name: 'actorId' })
+  actor: Relation<AccountEntity>;
+
   @Column({ type: 'varchar', length: 36 })
   orderId: string;
+
+  @ManyToOne(() => OrderEntity, { createForeignKeyConstraints: false })
+  @JoinColumn({ name: 'orderId' })
+  order: Relation<OrderEntity>;
 
   /** Null where the whole order changed. */
   @Column({ type: 'varchar', length: 36, nullable: true })

@@ -1,24 +1,7 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { AccountEntity } from '../accounts/account.entity.js';
-import type { Role } from '../accounts/role.js';
-import { type RawRow, selectColumns, toJsonOrNull, toTime } from '../database/raw.js';
-import { OrderEntity } from '../orders/order.entity.js';
+import { selectColumns } from '../database/raw.js';
 import { ChangeEntity } from './change.entity.js';
-import type { ItemSnapshot } from './item-snapshot.js';
-
-/** A change as it is read: with who did it, and the currency that its amounts are in. */
-export interface ChangeRow extends ChangeEntity {
-  readonly currency: string;
-  readonly actorName: string;
-  readonly actorRole: Role;
-}
-
-/** Which changes somebody asks for. */
-export interface ChangeFilter {
-  readonly orderId?: string;
-  /** Leaves out what happens to whole orders. */
-  readonly itemsOnly?: boolean;
-}
+import { type ChangeFilter, type ChangeRow, changeRowFromRaw } from './change-row.js';
 
 const CHANGE_COLUMNS = [
   'accountId',
@@ -85,8 +68,8 @@ export class ChangeReader {
   private changes({ orderId, itemsOnly }: ChangeFilter): SelectQueryBuilder<ChangeEntity> {
     const query = this.source
       .createQueryBuilder(ChangeEntity, 'c')
-      .innerJoin(OrderEntity, 'o', 'o.id = c.orderId')
-      .innerJoin(AccountEntity, 'a', 'a.id = c.actorId')
+      .innerJoin('c.order', 'o')
+      .innerJoin('c.actor', 'a')
       .select([]);
     if (orderId) query.andWhere('c.orderId = :orderId', { orderId });
     if (itemsOnly) query.andWhere('c.itemId IS NOT NULL');
@@ -95,13 +78,4 @@ export class ChangeReader {
       .addSelect('a.name', 'actorName')
       .addSelect('a.role', 'actorRole');
   }
-}
-
-function changeRowFromRaw(raw: RawRow): ChangeRow {
-  return {
-    ...(raw as unknown as ChangeRow),
-    at: toTime(raw.at),
-    before: toJsonOrNull<ItemSnapshot>(raw.before),
-    after: toJsonOrNull<ItemSnapshot>(raw.after),
-  };
 }

@@ -5,9 +5,9 @@ import { type Context, CurrentViewer } from '../context.js';
 import { findItem, findOrder } from '../orders/find.js';
 import { Item } from '../orders/item.type.js';
 import { Order, toOrder } from '../orders/order.type.js';
-import type { ChangeFilter } from './change.reader.js';
 import { Change, ChangeConnection, toChange } from './change.type.js';
 import { feedOf } from './change-feed.js';
+import type { ChangeFilter } from './change-row.js';
 import { type FollowedChange, followFeed } from './follow-feed.js';
 import { listChanges } from './list-changes.js';
 

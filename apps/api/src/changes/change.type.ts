@@ -2,8 +2,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Person } from '../accounts/account.type.js';
 import { PageInfo } from '../graphql/page-info.type.js';
 import { ItemSnapshot, toItemSnapshot } from '../orders/item.type.js';
-import type { ChangeRow } from './change.reader.js';
 import { ChangeKind } from './change-kind.js';
+import type { ChangeRow } from './change-row.js';
 
 @ObjectType({ description: 'One fact about an order: who did what, when. Facts are recorded once and never changed.' })
 export class Change {

@@ -1,5 +1,5 @@
-import type { ChangeFilter, ChangeRow } from './change.reader.js';
 import type { ChangeFeed } from './change-feed.js';
+import type { ChangeFilter, ChangeRow } from './change-row.js';
 
 /** How many changes are read at once; the only ones that a slow subscriber keeps in memory. */
 const BATCH = 100;

@@ -1,4 +1,4 @@
-import { AccountEntity } from '../accounts/account.entity.js';
+import { AccountReader } from '../accounts/account.reader.js';
 import { createAccount } from '../accounts/create-account.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { keepItem } from '../orders/keep-item.js';
@@ -17,7 +17,7 @@ const HOUR_MS = 60 * 60 * 1000;
  * clocks, so that the change log tells the same story as the tables. Does nothing once there is any account.
  */
 export async function seedDemo(services: Services): Promise<void> {
-  if ((await services.database.reader.getRepository(AccountEntity).count()) > 0) return;
+  if (await new AccountReader(services.database.reader).hasAny()) return;
   const accounts = await Promise.all(demoAccounts.map((account) => createAccount(services, account)));
   const [buyer, otherBuyer, operator] = accounts;
   if (!buyer || !otherBuyer || !operator) throw new Error('a demo needs two buyers and an operator');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ChangeEntity } from '../changes/change.entity.js';
+import { type RecordedChange, recordedChange } from '../changes/append-change.js';
 import type { Transaction } from '../database/database.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
@@ -15,12 +15,13 @@ export interface Attempt {
 }
 
 /** What an earlier call with the same key came to: a change, or nothing if its input was another. */
-export type Remembered = { readonly change: ChangeEntity } | 'OTHER_INPUT';
+export type Remembered = { readonly change: RecordedChange } | 'OTHER_INPUT';
 
 /** Looks up what an earlier call with the same key did. Runs under the lock that the mutation itself takes. */
-export async function recallResult({ manager }: Transaction, attempt: Attempt): Promise<Remembered | undefined> {
+export async function recallResult(transaction: Transaction, attempt: Attempt): Promise<Remembered | undefined> {
   const id = keyOf(attempt);
   if (!id) return undefined;
+  const { manager } = transaction;
   const found = await manager.findOneBy(IdempotencyKeyEntity, id);
   if (!found) return undefined;
   if (found.createdAt.getTime() < attempt.now.getTime() - LIFETIME_MS) {
@@ -28,12 +29,15 @@ export async function recallResult({ manager }: Transaction, attempt: Attempt): 
     return undefined;
   }
   if (found.inputHash !== inputHashOf(attempt)) return 'OTHER_INPUT';
-  const { changeAccountId: accountId, changeSequence: sequence } = found;
-  return { change: await manager.findOneByOrFail(ChangeEntity, { accountId, sequence }) };
+  return { change: await recordedChange(transaction, found.changeAccountId, found.changeSequence) };
 }
 
 /** Remembers what this call did. A call that got here at the same moment fails on the primary key and tries again. */
-export async function rememberResult({ manager }: Transaction, attempt: Attempt, change: ChangeEntity): Promise<void> {
+export async function rememberResult(
+  { manager }: Transaction,
+  attempt: Attempt,
+  change: RecordedChange,
+): Promise<void> {
   const id = keyOf(attempt);
   if (!id) return;
   await manager.insert(IdempotencyKeyEntity, {

@@ -1,7 +1,6 @@
 import type { Violation } from '@oops/item-status';
 import type { Viewer } from '../accounts/viewer.js';
-import { appendChange } from '../changes/append-change.js';
-import type { ChangeEntity } from '../changes/change.entity.js';
+import { appendChange, type RecordedChange } from '../changes/append-change.js';
 import type { ChangeKind } from '../changes/change-kind.js';
 import type { Transaction } from '../database/database.js';
 import { idempotencyKeyViolations } from '../idempotency/idempotency-key-rules.js';
@@ -15,7 +14,7 @@ import { type ItemRow, itemRowOf } from './rows.js';
 import { type ItemAction, refuseItemAction } from './rules/item-actions.js';
 
 /** The columns that an action sets. The revision is not among them: it always goes up by one. */
-export type ItemPatch = Partial<
+type ItemPatch = Partial<
   Pick<
     ItemEntity,
     | 'url'
@@ -50,7 +49,7 @@ export interface ItemCommand {
 
 export interface ItemChanged {
   readonly item: ItemRow;
-  readonly change: ChangeEntity;
+  readonly change: RecordedChange;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { hostOf, parseMoney, trimItemFields } from '@oops/item-status';
-import { AccountEntity } from '../accounts/account.entity.js';
+import { lockAccount } from '../accounts/account-lock.js';
 import { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { appendChange } from '../changes/append-change.js';
 import { ChangeKind } from '../changes/change-kind.js';
-import type { Transaction } from '../database/database.js';
 import { recallResult, rememberResult } from '../idempotency/remembered-result.js';
 import { newId } from '../ids.js';
 import type { Services } from '../services.js';
@@ -62,15 +61,6 @@ export async function placeOrder(
     await rememberResult(transaction, attempt, change);
     return { order };
   });
-}
-
-/**
- * Locks the account's row before anything refers to it. The foreign key of a new order would otherwise share-lock the
- * row first, and two orders placed at once would wait for each other.
- */
-async function lockAccount({ manager, canLockRows }: Transaction, id: string): Promise<void> {
-  if (!canLockRows) return;
-  await manager.createQueryBuilder(AccountEntity, 'a').where({ id }).setLock('pessimistic_write').getOneOrFail();
 }
 
 function newItems(order: OrderRow, { items }: PlaceOrder): Partial<ItemEntity>[] {

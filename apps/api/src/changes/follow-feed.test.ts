@@ -1,0 +1,449 @@
+import type { ChangeFeed } from './change-feed.js';
+import type { ChangeFilter, ChangeRow } from './change-row.js';
+import { followFeed } from './follow-feed.js';
+import { InProcessWakeUps } from './wake-ups.js';
+
+const { jest } = import.meta;
+
+/** A feed in memory, whose reads can be held up. */
+class FakeFeed implements ChangeFeed {
+  readonly reads: Array<{ after: number; limit: number; filter: ChangeFilter | undefined }> = [];
+  private readonly log: ChangeRow[] = [];
+  private readonly listeners = new Set<() => void>();
+  private held: Promise<void> | undefined;
+  private failure: Error | undefined;
+
+  get listenerCount(): number {
+    return this.listeners.size;
+  }
+
+  /** Adds changes without a word to anybody. */
+  growSilently(count = 1): void {
+    for (let added = 0; added < count; added += 1) {
+      this.log.push({ sequence: this.log.length + 1 } as ChangeRow);
+    }
+  }
+
+  grow(count = 1): void {
+    this.growSilently(count);
+    this.wake();
+  }
+
+  wake(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** Reads see what there is when they begin, and answer only once the function returned has been called. */
+  holdReads(): () => void {
+    let release = () => {};
+    this.held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return () => {
+      this.held = undefined;
+      release();
+    };
+  }
+
+  failReads(failure: Error): void {
+    this.failure = failure;
+  }
+
+  async read(after: number, limit: number, filter?: ChangeFilter): Promise<ChangeRow[]> {
+    this.reads.push({ after, limit, filter });
+    const seen = this.log.slice(after, after + limit);
+    await this.held;
+    if (this.failure) throw this.failure;
+    return seen;
+  }
+
+  async end(): Promise<number> {
+    return this.log.length;
+  }
+
+  async positionOf({ sequence }: ChangeRow): Promise<number> {
+    return sequence;
+  }
+
+  onGrowth(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  cursorAt(position: number): string {
+    return `at ${position}`;
+  }
+
+  positionAt(cursor: string): number {
+    return Number(cursor.slice('at '.length));
+  }
+}
+
+const upTo = (last: number, from = 1) => Array.from({ length: last - from + 1 }, (_, index) => from + index);
+
+/** Takes the next changes, and says which they were. */
+async function take(followed: ReturnType<typeof followFeed>, count: number): Promise<number[]> {
+  const taken: number[] = [];
+  while (taken.length < count) {
+    const { done, value } = await followed.next();
+    if (done) break;
+    taken.push(value.change.sequence);
+  }
+  return taken;
+}
+
+/** Lets everything happen that needs no time to pass. */
+const settle = () => jest.advanceTimersByTimeAsync(0);
+
+/** Whether something has come to an end by now, with all that needs no time done. */
+async function isPending(promise: Promise<unknown>): Promise<boolean> {
+  let pending = true;
+  promise.finally(() => {
+    pending = false;
+  });
+  await settle();
+  return pending;
+}
+
+let feed: FakeFeed;
+
+// No time passes in these tests, so nothing here is owed to the poll unless a test lets it come.
+beforeEach(() => {
+  jest.useFakeTimers();
+  feed = new FakeFeed();
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('what is delivered', () => {
+  test('first what was there, then what comes, each once and in order', async () => {
+    feed.growSilently(3);
+    const followed = followFeed(feed, 0);
+    expect(await take(followed, 3)).toEqual([1, 2, 3]);
+
+    const next = take(followed, 4);
+    expect(await isPending(next)).toBe(true);
+    feed.grow(2);
+    await settle();
+    feed.grow(2);
+    expect(await next).toEqual([4, 5, 6, 7]);
+  });
+
+  test('only what lies after the place to go on from', async () => {
+    feed.growSilently(5);
+    const followed = followFeed(feed, 3);
+    expect(await take(followed, 2)).toEqual([4, 5]);
+    expect(await isPending(followed.next())).toBe(true);
+  });
+
+  test('a long backlog, read a hundred at a time', async () => {
+    feed.growSilently(250);
+    const followed = followFeed(feed, 0);
+    expect(await take(followed, 250)).toEqual(upTo(250));
+    expect(feed.reads.map(({ after, limit }) => [after, limit])).toEqual([
+      [0, 100],
+      [100, 100],
+      [200, 100],
+    ]);
+  });
+
+  test('each with the cursor to go on from after it', async () => {
+    feed.growSilently(4);
+    const followed = followFeed(feed, 0);
+    const first = await followed.next();
+    expect(first.value.cursor).toBe('at 1');
+
+    const resumed = followFeed(feed, feed.positionAt(first.value.cursor));
+    expect(await take(resumed, 3)).toEqual([2, 3, 4]);
+  });
+
+  test('what the filter asks for', async () => {
+    const filter = { orderId: 'ord_1', itemsOnly: true };
+    feed.growSilently();
+    await followFeed(feed, 0, filter).next();
+    expect(feed.reads[0]?.filter).toEqual(filter);
+  });
+
+  test('nothing is read before it is asked for, and no more than a batch ahead', async () => {
+    feed.growSilently(250);
+    const followed = followFeed(feed, 0);
+    feed.grow(10);
+    await settle();
+    expect(feed.reads).toHaveLength(0);
+
+    await followed.next();
+    feed.grow(10);
+    await settle();
+    expect(feed.reads).toHaveLength(1);
+  });
+});
+
+describe('nothing is lost when the feed grows', () => {
+  test('between the start and the first read', async () => {
+    const followed = followFeed(feed, 0);
+    feed.grow();
+    expect(await take(followed, 1)).toEqual([1]);
+  });
+
+  test('while a read is in flight that did not see it', async () => {
+    const release = feed.holdReads();
+    const followed = followFeed(feed, 0);
+    const next = take(followed, 2);
+    await settle();
+    expect(feed.reads).toHaveLength(1);
+
+    feed.grow(2);
+    release();
+    expect(await isPending(next)).toBe(false);
+    expect(await next).toEqual([1, 2]);
+  });
+
+  test('while a read is in flight that saw what came before', async () => {
+    feed.growSilently();
+    const release = feed.holdReads();
+    const followed = followFeed(feed, 0);
+    const next = take(followed, 3);
+    await settle();
+
+    feed.grow();
+    release();
+    await settle();
+    feed.grow();
+    expect(await next).toEqual([1, 2, 3]);
+  });
+
+  test('while a change is being looked at', async () => {
+    feed.growSilently(2);
+    const followed = followFeed(feed, 0);
+    expect(await take(followed, 1)).toEqual([1]);
+    feed.grow();
+    expect(await take(followed, 2)).toEqual([2, 3]);
+  });
+
+  test('again and again, at any moment', async () => {
+    const followed = followFeed(feed, 0);
+    const next = take(followed, 300);
+    for (let round = 0; round < 100; round += 1) {
+      const release = feed.holdReads();
+      if (round % 3 === 0) await settle();
+      feed.grow();
+      if (round % 2 === 0) await settle();
+      feed.grow();
+      release();
+      if (round % 5 === 0) await settle();
+      feed.grow();
+    }
+    expect(await isPending(next)).toBe(false);
+    expect(await next).toEqual(upTo(300));
+  });
+
+  test('and is told so several times over', async () => {
+    const followed = followFeed(feed, 0);
+    const next = take(followed, 2);
+    feed.grow();
+    feed.wake();
+    await settle();
+    feed.wake();
+    feed.wake();
+    await settle();
+    feed.grow();
+    feed.wake();
+    expect(await next).toEqual([1, 2]);
+    expect(await isPending(followed.next())).toBe(true);
+  });
+});
+
+describe('a wake-up that was lost', () => {
+  test('is made good after two seconds, and not before', async () => {
+    const next = followFeed(feed, 0).next();
+    await settle();
+    feed.growSilently();
+
+    await jest.advanceTimersByTimeAsync(1_999);
+    expect(feed.reads).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect((await next).value.change.sequence).toBe(1);
+  });
+
+  test('is made good however long nothing happened before', async () => {
+    const next = followFeed(feed, 0).next();
+    await jest.advanceTimersByTimeAsync(3_600_000);
+    expect(jest.getTimerCount()).toBe(1);
+    feed.growSilently();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect((await next).value.change.sequence).toBe(1);
+  });
+
+  test('costs no timer while there is something to deliver', async () => {
+    feed.growSilently(2);
+    const followed = followFeed(feed, 0);
+    await take(followed, 1);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('leaves no timer behind when a wake-up came after all', async () => {
+    const followed = followFeed(feed, 0);
+    const next = followed.next();
+    await settle();
+    feed.grow();
+    await next;
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
+describe('telling it to stop', () => {
+  test('while it waits ends the wait at once, and leaves neither listener nor timer', async () => {
+    const followed = followFeed(feed, 0);
+    const next = followed.next();
+    await settle();
+    expect([feed.listenerCount, jest.getTimerCount()]).toEqual([1, 1]);
+
+    expect(await followed.return?.()).toEqual({ done: true, value: undefined });
+    expect(await isPending(next)).toBe(false);
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect([feed.listenerCount, jest.getTimerCount()]).toEqual([0, 0]);
+    expect(feed.reads).toHaveLength(1);
+  });
+
+  test('does not wait for a read in flight, and delivers nothing that it brings', async () => {
+    feed.growSilently();
+    const release = feed.holdReads();
+    const followed = followFeed(feed, 0);
+    const next = followed.next();
+    await settle();
+
+    const stopped = followed.return?.() ?? Promise.reject(new Error('cannot be stopped'));
+    expect(await isPending(stopped)).toBe(false);
+    expect(feed.listenerCount).toBe(0);
+    release();
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('while an empty read is in flight leaves no timer behind', async () => {
+    const release = feed.holdReads();
+    const followed = followFeed(feed, 0);
+    const next = followed.next();
+    await settle();
+    await followed.return?.();
+    release();
+    expect(await isPending(next)).toBe(false);
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('before it was asked for anything leaves no listener, and it reads nothing', async () => {
+    feed.growSilently();
+    const followed = followFeed(feed, 0);
+    await followed.return?.();
+    expect(feed.listenerCount).toBe(0);
+    expect(await followed.next()).toEqual({ done: true, value: undefined });
+    expect(feed.reads).toHaveLength(0);
+  });
+
+  test('in the middle of a batch drops the rest of it', async () => {
+    feed.growSilently(5);
+    const followed = followFeed(feed, 0);
+    await take(followed, 2);
+    await followed.return?.();
+    expect(await followed.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test('twice does no harm', async () => {
+    const followed = followFeed(feed, 0);
+    await followed.return?.();
+    expect(await followed.return?.()).toEqual({ done: true, value: undefined });
+    expect(feed.listenerCount).toBe(0);
+  });
+
+  test('with an error passes the error on and leaves no listener', async () => {
+    const followed = followFeed(feed, 0);
+    await expect(followed.throw?.(new Error('socket dropped'))).rejects.toThrow('socket dropped');
+    expect(feed.listenerCount).toBe(0);
+    expect(await followed.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test('by leaving a loop leaves no listener', async () => {
+    feed.growSilently(3);
+    for await (const { change } of followFeed(feed, 0)) if (change.sequence === 2) break;
+    expect(feed.listenerCount).toBe(0);
+  });
+});
+
+describe('a read that fails', () => {
+  beforeEach(() => feed.failReads(new Error('the database is gone')));
+
+  test('is told to whoever asked', async () => {
+    await expect(followFeed(feed, 0).next()).rejects.toThrow('the database is gone');
+  });
+
+  // Nobody calls `return()` on what has failed: neither `for await` nor graphql-js does.
+  test.failing('leaves no listener behind', async () => {
+    await expect(take(followFeed(feed, 0), 1)).rejects.toThrow('the database is gone');
+    expect(feed.listenerCount).toBe(0);
+  });
+});
+
+describe('many followers of one account', () => {
+  /** The fake feed, woken as the real one is, and how many listen. */
+  function wokenBy(wakeUps: InProcessWakeUps) {
+    let listening = 0;
+    const onGrowth = (listener: () => void) => {
+      const stop = wakeUps.onAccount('acc_1', listener);
+      listening += 1;
+      return () => {
+        stop();
+        listening -= 1;
+      };
+    };
+    return { feed: Object.assign(feed, { onGrowth }), count: () => listening };
+  }
+
+  test('each get every change', async () => {
+    const wakeUps = new InProcessWakeUps();
+    const woken = wokenBy(wakeUps);
+    const taken = Array.from({ length: 50 }, () => take(followFeed(woken.feed, 0), 3));
+    for (const sequence of [1, 2, 3]) {
+      await settle();
+      feed.growSilently();
+      wakeUps.announce('acc_1', sequence);
+    }
+    await settle();
+    expect(await Promise.all(taken)).toEqual(Array(50).fill([1, 2, 3]));
+  });
+
+  test('are not woken by another account', async () => {
+    const wakeUps = new InProcessWakeUps();
+    const next = followFeed(wokenBy(wakeUps).feed, 0).next();
+    await settle();
+    feed.growSilently();
+    wakeUps.announce('acc_2', 1);
+    expect(await isPending(next)).toBe(true);
+    wakeUps.announce('acc_1', 1);
+    expect(await isPending(next)).toBe(false);
+  });
+
+  test('that come and go leave nothing behind', async () => {
+    const wakeUps = new InProcessWakeUps();
+    const on = jest.spyOn(wakeUps, 'onAccount');
+    const woken = wokenBy(wakeUps);
+    for (let round = 0; round < 500; round += 1) {
+      const followed = followFeed(woken.feed, 0);
+      const next = followed.next();
+      if (round % 2 === 0) await settle();
+      await followed.return?.();
+      await next;
+    }
+    expect(on).toHaveBeenCalledTimes(500);
+    expect(woken.count()).toBe(0);
+    expect(emitterOf(wakeUps).eventNames()).toEqual([]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
+/** What the wake-ups go through; private, because nobody but this test has business with it. */
+function emitterOf(wakeUps: InProcessWakeUps): NodeJS.EventEmitter {
+  return (wakeUps as unknown as { emitter: NodeJS.EventEmitter }).emitter;
+}
