@@ -2,6 +2,7 @@ import { InProcessWakeUps } from './changes/wake-ups.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
+import { startHousekeeping } from './housekeeping.js';
 import { createServer } from './server.js';
 import type { Services } from './services.js';
 import { explainStartFailure } from './start-failure.js';
@@ -16,9 +17,11 @@ try {
     now: () => new Date(),
   };
   if (config.demo) await seedDemo(services);
+  const stopHousekeeping = startHousekeeping(services, (error) => console.error(error));
   const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
+      stopHousekeeping();
       await app.close();
       await services.database.close();
     });

@@ -101,6 +101,24 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
     expect(await his.received(1)).toMatchObject([expected]);
   });
 
+  test('each change wakes the followers of its account once, and those of all accounts', async () => {
+    const woken = { hers: 0, all: 0 };
+    const stops = [
+      api.services.wakeUps.onAccount(bea.id, () => {
+        woken.hers += 1;
+      }),
+      api.services.wakeUps.onAny(() => {
+        woken.all += 1;
+      }),
+    ];
+    const carl = await api.buyer('Carl');
+    await carl.places();
+    await olga.reports(await bea.placesItem(), 'OOS');
+    for (const stop of stops) stop();
+    await bea.places();
+    expect(woken).toEqual({ hers: 2, all: 3 });
+  });
+
   test('a subscription is the query’s feed: what it sends equals what is read', async () => {
     const subscriber = (await subscriberOf(bea)).follow('changes', { after: await cursorOf(bea) });
     await liveThrough();

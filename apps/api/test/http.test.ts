@@ -111,7 +111,9 @@ test('a server without its database says so and hides the cause', async () => {
   const ready = await api.app.inject('/readyz');
   expect(ready.statusCode).toBe(503);
   const { errors, text } = await bea.send('{ viewer { id } }');
-  expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  expect(errors).toMatchObject([
+    { message: 'Something went wrong on our side. Please try again.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+  ]);
   expect(text).not.toMatch(/SELECT|sqlite|session|node_modules/i);
   await api.app.close();
 });

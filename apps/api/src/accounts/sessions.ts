@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { LessThanOrEqual } from 'typeorm';
 import type { Services } from '../services.js';
 import { SessionEntity } from './session.entity.js';
 import type { Viewer } from './viewer.js';
@@ -20,6 +21,11 @@ export async function beginSession({ database, now }: Services, accountId: strin
 /** Ends the session of a token, if there is one. */
 export async function endSession({ database }: Services, token: string): Promise<void> {
   await database.transaction(({ manager }) => manager.delete(SessionEntity, { tokenHash: hashOf(token) }));
+}
+
+/** Deletes the sessions that have ended by themselves. */
+export async function deleteEndedSessions({ database, now }: Services): Promise<void> {
+  await database.transaction(({ manager }) => manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(now()) }));
 }
 
 /** Who holds this token, or null if it is of no session, or of one that has ended. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { LessThan } from 'typeorm';
 import { type RecordedChange, recordedChange } from '../changes/append-change.js';
 import type { Transaction } from '../database/database.js';
+import type { Services } from '../services.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
 /** How long a key is remembered. */
@@ -47,6 +49,12 @@ export async function rememberResult(
     changeSequence: change.sequence,
     createdAt: attempt.now,
   });
+}
+
+/** Forgets the keys that have outlived their time. */
+export async function forgetOldKeys({ database, now }: Services): Promise<void> {
+  const createdAt = LessThan(new Date(now().getTime() - LIFETIME_MS));
+  await database.transaction(({ manager }) => manager.delete(IdempotencyKeyEntity, { createdAt }));
 }
 
 function keyOf({ accountId, input }: Attempt): { accountId: string; keyHash: string } | undefined {

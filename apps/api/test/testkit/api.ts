@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'typeorm';
 import { createAccount } from '../../src/accounts/create-account.js';
 import { Role } from '../../src/accounts/role.js';
 import { beginSession } from '../../src/accounts/sessions.js';
@@ -19,23 +18,26 @@ import { StatementCounter } from './statement-counter.js';
 export class TestApi {
   readonly password = 'correct horse battery staple';
 
-  private constructor(
-    readonly app: FastifyInstance,
-    readonly services: Services,
-    readonly statements: StatementCounter,
-    private readonly fresh: FreshDatabase,
-  ) {}
+  /** Stops the clock of the server at a moment; undefined lets it run again. */
+  stoppedAt: Date | undefined;
+
+  app: FastifyInstance;
+  services: Services;
+  readonly statements = new StatementCounter();
+
+  private constructor(private readonly fresh: FreshDatabase) {}
 
   static async start(create: () => Promise<FreshDatabase>): Promise<TestApi> {
     const fresh = await create();
-    const statements = new StatementCounter();
-    const services: Services = {
+    const api = new TestApi(fresh);
+    api.services = {
       config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false' }),
-      database: await openDatabase(fresh.url, statements as Logger),
+      database: await openDatabase(fresh.url, api.statements),
       wakeUps: new InProcessWakeUps(),
-      now: () => new Date(),
+      now: () => api.stoppedAt ?? new Date(),
     };
-    return new TestApi(await createServer(services), services, statements, fresh);
+    api.app = await createServer(api.services);
+    return api;
   }
 
   buyer(name = 'Bea'): Promise<Person> {

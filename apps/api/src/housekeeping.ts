@@ -1,0 +1,19 @@
+import { deleteEndedSessions } from './accounts/sessions.js';
+import { forgetOldKeys } from './idempotency/remembered-result.js';
+import type { Services } from './services.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Clears away what has run out: ended sessions and old idempotency keys. Nothing depends on when that happens. */
+export async function keepHouse(services: Services): Promise<void> {
+  await deleteEndedSessions(services);
+  await forgetOldKeys(services);
+}
+
+/** Keeps house now and every hour. A failure is handed to `onError` and tried again an hour later. Returns how to stop. */
+export function startHousekeeping(services: Services, onError: (error: unknown) => void): () => void {
+  const run = () => void keepHouse(services).catch(onError);
+  run();
+  const timer = setInterval(run, HOUR_MS).unref();
+  return () => clearInterval(timer);
+}
