@@ -1,0 +1,70 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { SignOutDocument } from '../gql/graphql';
+import classes from './account-menu.module.css';
+import type { Viewer } from './session';
+import { forgetViewer } from './session-cache';
+
+/** Who is signed in, and the way out. A menu of one item: Mantine's would weigh as much as the rest of the header. */
+export function AccountMenu({ viewer }: { viewer: Viewer }) {
+  const t = useTranslations('app');
+  const client = useApolloClient();
+  const [open, setOpen] = useState(false);
+  const menuId = useId();
+  const target = useRef<HTMLButtonElement>(null);
+  const firstItem = useRef<HTMLButtonElement>(null);
+  const outside = useClickOutside(() => setOpen(false));
+  useEffect(() => {
+    if (open) firstItem.current?.focus();
+  }, [open]);
+
+  async function signOut() {
+    // Even when the server cannot be reached, what was read for this person leaves the screen.
+    await client.mutate({ mutation: SignOutDocument, errorPolicy: 'ignore' }).catch(() => {});
+    forgetViewer(client.cache);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Escape on its way up from the menu
+    <div
+      ref={outside}
+      className={classes.menu}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !open) return;
+        setOpen(false);
+        target.current?.focus();
+      }}
+    >
+      <Button
+        ref={target}
+        variant="subtle"
+        color="gray"
+        className={classes.target}
+        aria-label={t('account', { name: viewer.name })}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={menuId}
+        rightSection={<IconChevronDown size={16} aria-hidden />}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={classes.name}>{viewer.name}</span>
+      </Button>
+      <div id={menuId} className={classes.dropdown} hidden={!open}>
+        <p className={classes.who}>
+          {t('signedInAs', { name: viewer.email })}
+          {viewer.role === 'OPERATOR' && ` · ${t('operator')}`}
+        </p>
+        <div role="menu" aria-label={t('account', { name: viewer.name })}>
+          <button ref={firstItem} type="button" role="menuitem" className={classes.item} onClick={() => void signOut()}>
+            <IconLogout size={18} aria-hidden />
+            {t('signOut')}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

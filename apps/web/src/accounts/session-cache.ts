@@ -1,0 +1,21 @@
+import type { ApolloCache } from '@apollo/client';
+import { SessionDocument, type SessionQuery } from '../gql/graphql';
+
+/** What is the same for everybody, and so outlasts a change of person. */
+const PUBLIC_FIELDS = new Set(['__typename', 'demoAccounts', 'statusGuide']);
+
+/** Makes the page nobody's. What was read goes at the next sign-in; until then nothing shows it. */
+export function forgetViewer(cache: ApolloCache): void {
+  cache.writeQuery({ query: SessionDocument, data: { viewer: null } });
+}
+
+/** Makes the page somebody's: whatever was read for another person goes before the first thing of theirs is shown. */
+export function enterViewer(cache: ApolloCache, viewer: SessionQuery['viewer']): void {
+  cache.modify({
+    id: 'ROOT_QUERY',
+    broadcast: false,
+    fields: (value, { fieldName, DELETE }) => (PUBLIC_FIELDS.has(fieldName) ? value : DELETE),
+  });
+  cache.gc();
+  cache.writeQuery({ query: SessionDocument, data: { viewer } });
+}

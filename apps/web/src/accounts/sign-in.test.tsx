@@ -1,0 +1,82 @@
+import { screen } from '@testing-library/react';
+import { anOrder, aViewer } from '../test/facts';
+import { graphqlError, unreachable } from '../test/fake-server';
+import { openPage } from '../test/render-app';
+
+const demo = {
+  __typename: 'DemoAccount',
+  name: 'Bea Buyer',
+  email: 'buyer@demo.example',
+  password: 'oops-demo',
+  role: 'BUYER',
+};
+const signedIn = () => ({ signIn: { __typename: 'SignInSuccess', account: aViewer() } });
+
+describe('signing in', () => {
+  it('takes one click in the demo', async () => {
+    const { server, user } = openPage(
+      { viewer: null, order: anOrder() },
+      { DemoAccounts: () => ({ demoAccounts: [demo] }), SignIn: signedIn },
+    );
+    await user.click(await screen.findByRole('button', { name: 'Continue as Bea Buyer' }));
+    await screen.findByRole('button', { name: /AB12-CD34/ });
+    expect(server.inputsOf('SignIn')).toEqual([{ email: 'buyer@demo.example', password: 'oops-demo' }]);
+  });
+
+  it('returns to the order that the link opened', async () => {
+    const { user } = openPage({ viewer: null, order: anOrder() }, { SignIn: signedIn }, '/orders/order-1');
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+    expect(await screen.findByRole('button', { name: /AB12-CD34/ })).toHaveAttribute('aria-expanded', 'true');
+    expect(window.location.pathname).toBe('/orders/order-1');
+  });
+
+  it('says what was wrong and keeps what was typed', async () => {
+    const refusal = { __typename: 'InvalidCredentials', code: 'INVALID_CREDENTIALS', message: 'No such account.' };
+    const { user } = openPage({ viewer: null }, { SignIn: () => ({ signIn: refusal }) });
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('No such account.');
+    expect(screen.getByLabelText('Email')).toHaveValue('bea@demo.example');
+  });
+
+  it('puts what the server found at the field it is about', async () => {
+    const refusal = {
+      __typename: 'InvalidInput',
+      code: 'INVALID_INPUT',
+      message: 'Invalid',
+      violations: [{ __typename: 'FieldViolation', field: 'email', message: 'Please fill this in.' }],
+    };
+    const { user } = openPage({ viewer: null }, { SignIn: () => ({ signIn: refusal }) });
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByLabelText('Email')).toHaveAccessibleDescription('Please fill this in.');
+  });
+
+  it('tells an unreachable server from a wrong password', async () => {
+    const { user } = openPage({ viewer: null }, { SignIn: unreachable });
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach the server');
+  });
+
+  it('is asked for again when the session has ended, and leads back', async () => {
+    const { user, server } = openPage(
+      { order: anOrder() },
+      { OrderItems: () => graphqlError('UNAUTHENTICATED'), SignIn: signedIn },
+    );
+    await user.click(await screen.findByRole('button', { name: /AB12-CD34/ }));
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    expect(screen.queryByText('AB12-CD34')).not.toBeInTheDocument();
+    server.answers.OrderItems = () => ({ order: { ...anOrder(), items: [] } });
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+    expect(await screen.findByRole('button', { name: /AB12-CD34/ })).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('ends with nothing of the person left on the screen', async () => {
+    const { user } = openPage({ order: anOrder() }, { SignOut: () => ({ signOut: true }) });
+    await screen.findByRole('button', { name: /AB12-CD34/ });
+    await user.click(screen.getByRole('button', { name: 'Account of Bea Buyer' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Sign out' }));
+    await screen.findByLabelText('Email');
+    expect(screen.queryByText(/AB12-CD34|Bea Buyer/)).not.toBeInTheDocument();
+  });
+});

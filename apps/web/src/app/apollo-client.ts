@@ -1,0 +1,42 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { forgetViewer } from '../accounts/session-cache';
+import possibleTypes from '../gql/possible-types.json';
+import { hasErrorCode } from '../ui/failures';
+
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    ...possibleTypes,
+    typePolicies: {
+      Query: { fields: { orders: relayStylePagination(['filter']) } },
+      Order: { fields: { items: { merge: false }, buyer: { merge: false } } },
+      Item: { fields: { merchant: { merge: false }, evidence: { merge: false } } },
+      Change: { keyFields: ['cursor'] },
+      // The guide is a constant of the server: its entries are told apart by what they explain.
+      StatusGuideEntry: { keyFields: ['status'] },
+    },
+  });
+}
+
+/**
+ * @param transport what carries operations to the server. Tests give one of their own, the page HTTP and a socket.
+ */
+export function createApolloClient(transport: ApolloLink): ApolloClient {
+  const cache = createCache();
+  const client = new ApolloClient({
+    cache,
+    link: ApolloLink.from([
+      new ErrorLink(({ error }) => {
+        // Whoever notices first that the session has ended: the page then shows the sign-in and comes back after it.
+        if (hasErrorCode(error, 'UNAUTHENTICATED')) forgetViewer(cache);
+      }),
+      transport,
+    ]),
+  });
+  return client;
+}
+
+export function createHttpTransport(): HttpLink {
+  return new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+}

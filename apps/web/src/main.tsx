@@ -1,0 +1,27 @@
+import './app/styles.css';
+import { ApolloLink } from '@apollo/client';
+import { OperationTypeNode } from 'graphql';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApolloClient, createHttpTransport } from './app/apollo-client';
+import { App } from './app/app';
+import { Providers } from './app/providers';
+import { createSocket } from './live/socket';
+
+const socket = createSocket();
+const transport = ApolloLink.split(
+  ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+  socket.link,
+  createHttpTransport(),
+);
+const client = createApolloClient(transport);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <Providers client={client}>
+      <App onConnected={socket.onConnected} />
+    </Providers>
+  </StrictMode>,
+);

@@ -1,0 +1,66 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { readFragment } from '../gql/fragment-masking';
+import { LinkedOrderDocument, OrderCardFragmentDoc } from '../gql/graphql';
+import { OrderCard } from './order-card';
+import classes from './orders-page.module.css';
+
+/**
+ * The orders that the link opens and that the first page of the list does not hold. Which those are is settled once, and
+ * they stay above the list even when it grows to where they belong: nothing moves under the reader.
+ */
+export function useLinkedOrders(
+  open: readonly string[],
+  listed: readonly { id: string }[] | undefined,
+): ReadonlySet<string> {
+  const [linked, setLinked] = useState<ReadonlySet<string>>();
+  if (!linked && listed) {
+    const settled = new Set(open.filter((id) => !listed.some((order) => order.id === id)));
+    setLinked(settled);
+    return settled;
+  }
+  return linked ?? NONE;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+interface LinkedOrdersProps {
+  ids: ReadonlySet<string>;
+  open: readonly string[];
+  onToggle: (id: string) => void;
+}
+
+export function LinkedOrders({ ids, open, onToggle }: LinkedOrdersProps) {
+  const arrivedAt = useRef(open[0]);
+  useEffect(() => {
+    if (arrivedAt.current) document.getElementById(`order-${arrivedAt.current}`)?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
+  if (ids.size === 0) return null;
+  return (
+    <ul className={classes.list}>
+      {[...ids].map((id) => (
+        <LinkedOrder key={id} id={id} open={open.includes(id)} onToggle={onToggle} />
+      ))}
+    </ul>
+  );
+}
+
+function LinkedOrder({ id, open, onToggle }: { id: string; open: boolean; onToggle: (id: string) => void }) {
+  const t = useTranslations('orders');
+  const { data } = useQuery(LinkedOrderDocument, { variables: { id }, errorPolicy: 'all' });
+  if (!data) return null;
+  const order = readFragment(OrderCardFragmentDoc, data.order);
+  if (order) return <OrderCard order={order} open={open} onToggle={onToggle} />;
+  if (!open) return null;
+  return (
+    <li className={classes.notice} role="alert">
+      <Text size="sm">{t('linkedMissing')}</Text>
+      <Button variant="subtle" onClick={() => onToggle(id)}>
+        {t('dismiss')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../ui/formats';
+import type { MerchantGroup } from './arrange-items';
+import { ItemRow } from './item-row';
+import classes from './order-details.module.css';
+
+export const MerchantItems = memo(function MerchantItems({
+  group,
+  currency,
+}: {
+  group: MerchantGroup;
+  currency: string;
+}) {
+  const t = useTranslations('order');
+  const { count } = useFormats();
+  const { merchant, items, needYou } = group;
+  return (
+    <section className={classes.group} aria-label={merchant.name}>
+      <h3 className={classes.merchant}>
+        {merchant.name}
+        <span className={classes.merchantFacts}>
+          {needYou > 0
+            ? t('needYouHere', { count: count(needYou), total: count(items.length) })
+            : t('groupItems', { count: items.length })}
+        </span>
+      </h3>
+      <ul className={classes.items}>
+        {items.map((item) => (
+          <ItemRow key={item.id} item={item} currency={currency} />
+        ))}
+      </ul>
+    </section>
+  );
+});

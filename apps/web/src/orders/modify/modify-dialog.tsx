@@ -1,0 +1,80 @@
+import { Alert, Button } from '@mantine/core';
+import { formatMoney, parseMoney, STATUS_FACTS, statusHelpText } from '@oops/item-status';
+import { type FormEvent, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ItemRowFragment } from '../../gql/graphql';
+import { useEvidenceWords } from '../../statuses/evidence';
+import { StatusBadge } from '../../statuses/status-badge';
+import { Dialog } from '../../ui/dialog';
+import { useFormats } from '../../ui/formats';
+import { ItemFieldInputs } from './item-field-inputs';
+import classes from './modify-dialog.module.css';
+import { ModifyNotices } from './modify-notices';
+import { QuickFixes } from './quick-fixes';
+import { useModify } from './use-modify';
+
+interface ModifyDialogProps {
+  /** Follows the live changes; what is typed does not. */
+  item: ItemRowFragment;
+  currency: string;
+  onClose: () => void;
+}
+
+export function ModifyDialog({ item, currency, onClose }: ModifyDialogProps) {
+  const t = useTranslations('modify');
+  const { money } = useFormats();
+  const evidenceWords = useEvidenceWords();
+  const modify = useModify(item, currency, onClose);
+  const { form, blocked, sending, failure, submit } = modify;
+  const formRef = useRef<HTMLFormElement>(null);
+  // Settled at opening: the focus must not move when the status does.
+  const focusField = useRef(STATUS_FACTS[item.status].field ?? 'url').current;
+
+  const { invalidSubmits } = modify;
+  useEffect(() => {
+    if (invalidSubmits > 0) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [invalidSubmits]);
+
+  const price = parseMoney(form.fields.unitPrice, currency);
+  const total = price !== undefined && !form.firstInvalid ? price * form.fields.quantity : undefined;
+
+  return (
+    <Dialog kind="form" title={t('title', { name: item.productName })} onClose={onClose}>
+      <form
+        ref={formRef}
+        className={classes.form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div className={classes.situation}>
+          <div>
+            <StatusBadge status={item.status} attention={item.attention} />
+          </div>
+          <p>{statusHelpText(item.status)}</p>
+          {evidenceWords(item, currency).map((words) => (
+            <p key={words} className={classes.evidence}>
+              {words}
+            </p>
+          ))}
+          <QuickFixes item={item} currency={currency} onFix={form.change} />
+        </div>
+        <ModifyNotices {...modify} item={item} currency={currency} />
+        <ItemFieldInputs form={form} currency={currency} focusField={focusField} />
+        {failure && (
+          <Alert role="alert" color="orange" variant="light" title={t('failedTitle')}>
+            {failure}
+          </Alert>
+        )}
+        <div className={classes.footer}>
+          <span>{total !== undefined && t('lineTotal', { total: money(formatMoney(total, currency), currency) })}</span>
+          <Button type="submit" size="md" loading={sending} disabled={blocked}>
+            {t('submit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { Alert, Button } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { ItemRowFragment } from '../../gql/graphql';
+import { useEvidenceWords } from '../../statuses/evidence';
+import { differences, useDifferenceWords } from '../item-difference';
+import { useRefusalWords } from '../refusal-words';
+import classes from './modify-dialog.module.css';
+
+interface ModifyNoticesProps {
+  item: ItemRowFragment;
+  currency: string;
+  /** The item as it was when the person began to type. */
+  base: ItemRowFragment;
+  blocked: boolean;
+  /** Whether the last submission was refused because of a change. */
+  conflicted: boolean;
+  draftRestored: boolean;
+  startAfresh: () => void;
+}
+
+/** What the person should know besides the item itself. Each notice leaves what was typed as it is. */
+export function ModifyNotices(props: ModifyNoticesProps) {
+  const { item, currency, base, blocked, conflicted, draftRestored, startAfresh } = props;
+  const t = useTranslations('modify');
+  const differenceWords = useDifferenceWords();
+  const refusals = useRefusalWords();
+  const evidenceWords = useEvidenceWords();
+  const changed = item.revision !== base.revision;
+  const sentences = changed ? differenceWords(differences(base, item), currency) : [];
+  const evidence = evidenceWords(item, currency).join('; ');
+  if (changed && evidence !== evidenceWords(base, currency).join('; ') && evidence)
+    sentences.push(t('evidenceNow', { evidence }));
+  return (
+    <>
+      {draftRestored && (
+        <div className={classes.draft}>
+          <span>{t('draftRestored')}</span>
+          <Button variant="subtle" onClick={startAfresh}>
+            {t('startAfresh')}
+          </Button>
+        </div>
+      )}
+      {(changed || conflicted) && (
+        <Alert role="alert" color="yellow" variant="light" title={t(conflicted ? 'conflictTitle' : 'changedTitle')}>
+          <ul className={classes.changes}>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {!blocked && t(conflicted ? 'conflictText' : 'changedText')}
+        </Alert>
+      )}
+      {blocked && (
+        <Alert role="alert" color="orange" variant="light" title={t('blockedTitle')}>
+          {refusals.ofResult({ __typename: 'ItemNotReplaceable', message: '' }, item.status)}
+        </Alert>
+      )}
+    </>
+  );
+}

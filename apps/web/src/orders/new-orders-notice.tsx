@@ -1,0 +1,64 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { OrderCardFragmentDoc } from '../gql/graphql';
+import { useNews } from '../live/live-context';
+import type { News } from '../live/news';
+import { useFormats } from '../ui/formats';
+import classes from './orders-page.module.css';
+
+interface NewOrdersNoticeProps {
+  listed: ReadonlySet<string>;
+  needsAttention: boolean;
+  search: string;
+  onShow: () => void;
+}
+
+/**
+ * Offers the orders that belong at the top of the list since it was read. They are not put there unasked: a row that
+ * slides in under a thumb opens the wrong order.
+ */
+export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewOrdersNoticeProps) {
+  const t = useTranslations('orders');
+  const { list } = useFormats();
+  const { cache } = useApolloClient();
+  const [waiting, setWaiting] = useState<ReadonlyMap<string, string>>(new Map());
+
+  const onNews = useCallback(
+    (news: News) => {
+      if (news.kind !== 'order' || search || listed.has(news.orderId)) return;
+      const order = cache.readFragment({
+        id: cache.identify({ __typename: 'Order', id: news.orderId }),
+        fragment: OrderCardFragmentDoc,
+        fragmentName: 'OrderCard',
+      });
+      if (needsAttention ? !order?.attentionCount : !news.placed) return;
+      // An empty list has nothing that could be pushed away.
+      if (listed.size === 0) onShow();
+      else setWaiting((known) => new Map(known).set(news.orderId, news.number));
+    },
+    [cache, listed, needsAttention, search, onShow],
+  );
+  useNews(onNews);
+
+  const numbers = [...waiting].flatMap(([id, number]) => (listed.has(id) ? [] : [number]));
+  if (numbers.length === 0) return null;
+
+  function show() {
+    setWaiting(new Map());
+    onShow();
+    window.scrollTo({ top: 0 });
+  }
+
+  return (
+    <div className={classes.notice}>
+      <span>
+        {t(needsAttention ? 'changedOrders' : 'newOrders', { count: numbers.length, numbers: list(numbers) })}
+      </span>
+      <Button variant="light" onClick={show}>
+        {t('showThem')}
+      </Button>
+    </div>
+  );
+}

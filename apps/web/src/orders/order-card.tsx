@@ -1,0 +1,75 @@
+import { useApolloClient } from '@apollo/client/react';
+import { IconChevronRight, IconCircleCheck, IconLock } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useViewer } from '../accounts/session';
+import { type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
+import { useFormats } from '../ui/formats';
+import { Time } from '../ui/time';
+import classes from './order-card.module.css';
+import { OrderDetails } from './order-details';
+
+interface OrderCardProps {
+  order: OrderCardFragment;
+  open: boolean;
+  onToggle: (id: string) => void;
+}
+
+export const OrderCard = memo(function OrderCard({ order, open, onToggle }: OrderCardProps) {
+  const t = useTranslations('order');
+  const { money } = useFormats();
+  const viewer = useViewer();
+  const client = useApolloClient();
+  const { id, number, state, attentionCount } = order;
+  const closed = state === 'CLOSED';
+  const detailsId = `order-details-${id}`;
+
+  // On the first sign of interest, so that the items are there when the order opens.
+  const prefetch = () => {
+    if (!open) void client.query({ query: OrderItemsDocument, variables: { id } }).catch(() => {});
+  };
+
+  return (
+    <li
+      id={`order-${id}`}
+      className={classes.card}
+      data-needs-you={attentionCount > 0 || undefined}
+      data-closed={closed || undefined}
+    >
+      <h2 className={classes.heading}>
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-expanded={open}
+          aria-controls={detailsId}
+          onClick={() => onToggle(id)}
+          onPointerEnter={prefetch}
+          onPointerDown={prefetch}
+          onFocus={prefetch}
+        >
+          <IconChevronRight className={classes.chevron} size={20} aria-hidden />
+          <span className={classes.number}>{number}</span>
+          <span className={classes.need}>
+            {attentionCount > 0 ? (
+              <strong className={classes.needsYou}>{t('needYou', { count: attentionCount })}</strong>
+            ) : (
+              <span className={classes.calm}>
+                {closed ? <IconLock size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />}
+                {t(closed ? 'closed' : 'nothingNeeded')}
+              </span>
+            )}
+          </span>
+          <span className={classes.facts}>
+            <Time at={order.placedAt} />
+            <span>
+              {t('items', { count: order.itemCount })} · {t('merchants', { count: order.merchantCount })}
+            </span>
+            {viewer.role === 'OPERATOR' && <span>{t('buyer', { name: order.buyer.name })}</span>}
+          </span>
+          <span className={classes.total}>{money(order.total, order.currency)}</span>
+        </button>
+      </h2>
+      <div id={detailsId}>{open && <OrderDetails order={order} />}</div>
+    </li>
+  );
+});

@@ -1,0 +1,56 @@
+import { useCallback, useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+
+/** What of the orders page stands in the URL, so that a link, a reload and the way back all show the same. */
+export interface OrdersLocation {
+  readonly search: string;
+  readonly needsAttention: boolean;
+  /** The orders that are expanded. The first one stands in the path, for that is what links in mails look like. */
+  readonly open: readonly string[];
+}
+
+const PATH = /^\/orders\/([^/]+)\/?$/;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export function parseOrdersLocation(path: string, query: string): OrdersLocation {
+  const params = new URLSearchParams(query);
+  const linked = PATH.exec(path)?.[1];
+  const open = [...(linked ? [decoded(linked)] : []), ...params.getAll('open')];
+  return {
+    search: params.get('q') ?? '',
+    needsAttention: params.get('show') === 'attention',
+    open: [...new Set(open)],
+  };
+}
+
+export function formatOrdersLocation({ search, needsAttention, open }: OrdersLocation): string {
+  const [first, ...others] = open;
+  const params = new URLSearchParams();
+  if (search) params.set('q', search);
+  if (needsAttention) params.set('show', 'attention');
+  for (const id of others) params.append('open', id);
+  const query = params.toString();
+  return (first === undefined ? '/' : `/orders/${encodeURIComponent(first)}`) + (query && `?${query}`);
+}
+
+export function useOrdersLocation() {
+  const [path, navigate] = useLocation();
+  const query = useSearch();
+  const location = useMemo(() => parseOrdersLocation(path, query), [path, query]);
+  const change = useCallback(
+    (part: (now: OrdersLocation) => Partial<OrdersLocation>) => {
+      // Read afresh: several changes may come before the next rendering.
+      const now = parseOrdersLocation(window.location.pathname, window.location.search);
+      navigate(formatOrdersLocation({ ...now, ...part(now) }), { replace: true });
+    },
+    [navigate],
+  );
+  return [location, change] as const;
+}

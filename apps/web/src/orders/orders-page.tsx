@@ -1,0 +1,83 @@
+import { Button, Title } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { FailureNotice } from '../ui/failure-notice';
+import { EmptyOrders } from './empty-orders';
+import { LinkedOrders, useLinkedOrders } from './linked-orders';
+import { NewOrdersNotice } from './new-orders-notice';
+import { OrderCard } from './order-card';
+import { OrderFilters } from './order-filters';
+import { OrderListSkeleton } from './order-list-skeleton';
+import { useOrdersLocation } from './orders-location';
+import classes from './orders-page.module.css';
+import { useEndOfList } from './use-end-of-list';
+import { useOrders } from './use-orders';
+
+export function OrdersPage() {
+  const t = useTranslations('orders');
+  const [{ search, needsAttention, open }, changeLocation] = useOrdersLocation();
+  const { orders, status, error, moreError, hasMore, loadMore, refetch } = useOrders({ search, needsAttention });
+  const linked = useLinkedOrders(open, orders);
+  const listed = useMemo(() => new Set(orders?.map(({ id }) => id)), [orders]);
+  const endRef = useEndOfList(loadMore, hasMore && status === 'idle' && !moreError);
+
+  const toggle = useCallback(
+    (id: string) =>
+      changeLocation((now) => ({
+        open: now.open.includes(id) ? now.open.filter((other) => other !== id) : [...now.open, id],
+      })),
+    [changeLocation],
+  );
+  const clearFilter = useCallback(
+    () => changeLocation(() => ({ search: '', needsAttention: false })),
+    [changeLocation],
+  );
+
+  return (
+    <section>
+      <Title order={1} className={classes.title}>
+        {t('title')}
+      </Title>
+      <OrderFilters
+        search={search}
+        needsAttention={needsAttention}
+        onSearch={(text) => changeLocation(() => ({ search: text }))}
+        onNeedsAttention={(wanted) => changeLocation(() => ({ needsAttention: wanted }))}
+      />
+      {orders && (
+        <NewOrdersNotice
+          key={`${search} ${needsAttention}`}
+          listed={listed}
+          needsAttention={needsAttention}
+          search={search}
+          onShow={refetch}
+        />
+      )}
+      {orders && <LinkedOrders ids={linked} open={open} onToggle={toggle} />}
+      {error && !orders && <FailureNotice title={t('failed')} error={error} onRetry={refetch} />}
+      {!error && !orders && <OrderListSkeleton />}
+      {orders?.length === 0 && (
+        <EmptyOrders search={search} needsAttention={needsAttention} onClearFilter={clearFilter} />
+      )}
+      {orders && orders.length > 0 && (
+        <ul className={classes.list} aria-busy={status === 'switching'}>
+          {orders.map((order) =>
+            linked.has(order.id) ? null : (
+              <OrderCard key={order.id} order={order} open={open.includes(order.id)} onToggle={toggle} />
+            ),
+          )}
+        </ul>
+      )}
+      {moreError !== undefined && (
+        <FailureNotice title={t('loadMoreFailed')} error={moreError} onRetry={() => void loadMore()} />
+      )}
+      {hasMore && moreError === undefined && (
+        <div ref={endRef} className={classes.more}>
+          <Button variant="default" loading={status === 'loading-more'} onClick={() => void loadMore()}>
+            {t('loadMore')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Alert, Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ItemRowFragment, OrderCardFragment } from '../gql/graphql';
+import { PrepareShipmentDocument } from '../gql/graphql';
+import { StatusBadge } from '../statuses/status-badge';
+import { Dialog, DialogButtons } from '../ui/dialog';
+import { useFormats } from '../ui/formats';
+import { SubmissionKeys } from '../ui/idempotency';
+import classes from './prepare-shipment-dialog.module.css';
+import { useRefusalWords } from './refusal-words';
+
+interface PrepareShipmentDialogProps {
+  order: OrderCardFragment;
+  items: readonly ItemRowFragment[];
+  onClose: () => void;
+}
+
+/** The last look before the order closes: what will not ship, and that nothing can be changed afterwards. */
+export function PrepareShipmentDialog({ order, items, onClose }: PrepareShipmentDialogProps) {
+  const t = useTranslations('prepare');
+  const common = useTranslations('common');
+  const { count } = useFormats();
+  const client = useApolloClient();
+  const words = useRefusalWords();
+  const [keys] = useState(() => new SubmissionKeys());
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const none = items.filter(({ shipmentShare }) => shipmentShare === 'NONE');
+  const part = items.filter(({ shipmentShare }) => shipmentShare === 'PART');
+
+  async function confirm() {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const input = { orderId: order.id, idempotencyKey: keys.keyFor(order.id) };
+      const { data } = await client.mutate({ mutation: PrepareShipmentDocument, variables: { input } });
+      const result = data?.prepareShipment;
+      keys.answered();
+      if (result && result.__typename !== 'PrepareShipmentSuccess') setRefusal(words.ofResult(result, 'PENDING'));
+      else {
+        onClose();
+        // The button that opened this is gone with the open order.
+        document
+          .querySelector<HTMLElement>(`#${CSS.escape(`order-${order.id}`)} button`)
+          ?.focus({ preventScroll: true });
+      }
+    } catch (error) {
+      setRefusal(words.ofFailure(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog kind="question" title={t('title', { number: order.number })} onClose={onClose}>
+      {none.length + part.length === 0 && <Text size="sm">{t('allShips')}</Text>}
+      {none.length > 0 && (
+        <>
+          <Text size="sm" fw={600}>
+            {t('none', { count: none.length })}
+          </Text>
+          <ul className={classes.list}>
+            {none.map((item) => (
+              <li key={item.id}>
+                <span>{item.productName}</span> <StatusBadge status={item.status} attention={item.attention} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {part.length > 0 && (
+        <>
+          <Text size="sm" fw={600}>
+            {t('part', { count: part.length })}
+          </Text>
+          <ul className={classes.list}>
+            {part.map((item) => (
+              <li key={item.id}>
+                <span>{item.productName}</span>
+                <span>
+                  {item.evidence?.availableQuantity == null
+                    ? t('partUnknown')
+                    : t('partOf', { available: count(item.evidence.availableQuantity), ordered: count(item.quantity) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Text size="sm" mt="sm">
+        {t('final')}
+      </Text>
+      {refusal && (
+        <Alert role="alert" color="orange" variant="light" mt="sm">
+          {refusal}
+        </Alert>
+      )}
+      <DialogButtons>
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {common('goBack')}
+        </Button>
+        <Button loading={busy} onClick={() => void confirm()}>
+          {t('confirm')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, Button, Radio, Textarea, TextInput } from '@mantine/core';
+import {
+  EVIDENCE_OF,
+  type EvidenceField,
+  ITEM_STATUSES,
+  isItemStatus,
+  statusHelpText,
+  statusLabel,
+} from '@oops/item-status';
+import type { FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ItemRowFragment } from '../../gql/graphql';
+import { Dialog } from '../../ui/dialog';
+import { useFormats } from '../../ui/formats';
+import classes from './report-dialog.module.css';
+import { useReport } from './use-report';
+
+interface ReportDialogProps {
+  item: ItemRowFragment;
+  currency: string;
+  onClose: () => void;
+}
+
+/** For operators: what happened to an item, with the evidence that belongs to it. */
+export function ReportDialog({ item, currency, onClose }: ReportDialogProps) {
+  const t = useTranslations('report');
+  const { count, money } = useFormats();
+  const report = useReport(item, onClose);
+  const { status, evidence, note, errors } = report;
+  const evidenceField = status && EVIDENCE_OF[status];
+
+  const labels = {
+    availableQuantity: () => t('availableQuantity', { ordered: count(item.quantity) }),
+    minimumQuantity: () => t('minimumQuantity', { ordered: count(item.quantity) }),
+    currentUnitPrice: () => t('currentUnitPrice', { given: money(item.unitPrice, currency) }),
+    availableSpecifications: () => t('availableSpecifications', { given: item.specification || '–' }),
+  } satisfies Record<EvidenceField, () => string>;
+
+  function evidenceInput(field: EvidenceField) {
+    const shared = {
+      size: 'md',
+      label: labels[field](),
+      value: evidence,
+      error: errors.evidence,
+      onChange: (event: { currentTarget: { value: string } }) => report.setEvidence(event.currentTarget.value),
+    };
+    if (field === 'availableSpecifications') return <Textarea {...shared} rows={3} />;
+    return (
+      <TextInput {...shared} inputMode={field === 'currentUnitPrice' ? 'decimal' : 'numeric'} autoComplete="off" />
+    );
+  }
+
+  return (
+    <Dialog kind="form" title={t('title', { name: item.productName })} onClose={onClose}>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void report.submit();
+        }}
+      >
+        <Radio.Group
+          label={t('status')}
+          error={errors.status}
+          value={status ?? ''}
+          onChange={(value) => isItemStatus(value) && report.setStatus(value)}
+        >
+          <div className={classes.statuses}>
+            {ITEM_STATUSES.map((option, index) => (
+              <Radio
+                key={option}
+                value={option}
+                label={statusLabel(option)}
+                description={statusHelpText(option)}
+                data-autofocus={index === 0 || undefined}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+        {evidenceField && evidenceInput(evidenceField)}
+        <Textarea
+          size="md"
+          rows={2}
+          label={t('note')}
+          placeholder={t('optional')}
+          value={note}
+          error={errors.note}
+          onChange={(event) => report.setNote(event.currentTarget.value)}
+        />
+        {report.failure && (
+          <Alert role="alert" color="orange" variant="light">
+            {report.failure}
+          </Alert>
+        )}
+        <div className={classes.footer}>
+          <Button type="submit" size="md" loading={report.sending}>
+            {t('submit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import { NetworkStatus } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { readFragment } from '../gql/fragment-masking';
+import { OrderCardFragmentDoc, type OrderFilter, OrdersDocument } from '../gql/graphql';
+
+const PAGE_SIZE = 20;
+
+/** Leaves out what is not asked for, so that equal questions find each other in the cache. */
+export function orderFilter({
+  search,
+  needsAttention,
+}: {
+  search: string;
+  needsAttention: boolean;
+}): OrderFilter | null {
+  const filter: OrderFilter = {};
+  if (search) filter.search = search;
+  if (needsAttention) filter.needsAttention = true;
+  return Object.keys(filter).length ? filter : null;
+}
+
+/** The orders that match, newest first, a page at a time. */
+export function useOrders({ search, needsAttention }: { search: string; needsAttention: boolean }) {
+  const filter = useMemo(() => orderFilter({ search, needsAttention }), [search, needsAttention]);
+  const { data, previousData, error, networkStatus, fetchMore, refetch } = useQuery(OrdersDocument, {
+    variables: { first: PAGE_SIZE, filter },
+    // Shown at once from the cache, and still asked for: what belongs into a list is for the server to say.
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+    notifyOnNetworkStatusChange: true,
+  });
+  const [moreError, setMoreError] = useState<unknown>();
+  const loadingMore = useRef(false);
+
+  // While another filter is being asked for, the list before it stays, dimmed: nothing jumps.
+  const connection = (data ?? (error ? undefined : previousData))?.orders;
+  const orders = useMemo(
+    () => connection?.edges.map(({ node }) => readFragment(OrderCardFragmentDoc, node)),
+    [connection?.edges],
+  );
+
+  const endCursor = connection?.pageInfo.endCursor;
+  const loadMore = useCallback(async () => {
+    if (loadingMore.current) return;
+    loadingMore.current = true;
+    setMoreError(undefined);
+    try {
+      await fetchMore({ variables: { after: endCursor } });
+    } catch (failure) {
+      setMoreError(failure);
+    } finally {
+      loadingMore.current = false;
+    }
+  }, [fetchMore, endCursor]);
+
+  const status: 'idle' | 'switching' | 'loading-more' =
+    networkStatus === NetworkStatus.fetchMore ? 'loading-more' : !data && previousData && !error ? 'switching' : 'idle';
+  return {
+    orders,
+    status,
+    error,
+    moreError,
+    hasMore: connection?.pageInfo.hasNextPage ?? false,
+    loadMore,
+    refetch: useCallback(() => void refetch().catch(() => {}), [refetch]),
+  };
+}

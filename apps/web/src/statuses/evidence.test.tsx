@@ -1,0 +1,44 @@
+import { renderHook } from '@testing-library/react';
+import { anItem, NO_EVIDENCE } from '../test/facts';
+import { wordsWrapper } from '../test/words-wrapper';
+import { useEvidenceWords } from './evidence';
+
+function wordsFor(facts: Parameters<typeof anItem>[0], currency = 'GBP'): string[] {
+  const { result } = renderHook(useEvidenceWords, { wrapper: wordsWrapper });
+  return result.current(anItem(facts), currency);
+}
+
+describe('evidence in words', () => {
+  it('sets what is available against what was ordered', () => {
+    expect(wordsFor({ quantity: 40, evidence: { ...NO_EVIDENCE, availableQuantity: 12 } })).toEqual([
+      '12 of 40 available',
+    ]);
+  });
+
+  it('says it when nothing at all is available', () => {
+    expect(wordsFor({ quantity: 40, evidence: { ...NO_EVIDENCE, availableQuantity: 0 } })).toEqual(['0 of 40 available']);
+  });
+
+  it('sets the minimum against what was ordered', () => {
+    expect(wordsFor({ quantity: 20, evidence: { ...NO_EVIDENCE, minimumQuantity: 50 } })).toEqual([
+      'minimum 50, you ordered 20',
+    ]);
+  });
+
+  it('sets the price against the one given, in the order’s currency', () => {
+    const facts = { unitPrice: '12.50', evidence: { ...NO_EVIDENCE, currentUnitPrice: '15.80' } };
+    expect(wordsFor(facts)).toEqual(['now £15.80, you gave £12.50']);
+    expect(wordsFor({ unitPrice: '1250', evidence: { ...NO_EVIDENCE, currentUnitPrice: '1580' } }, 'JPY')).toEqual([
+      'now JP¥1,580, you gave JP¥1,250',
+    ]);
+  });
+
+  it('lists the specifications on sale and quotes the note', () => {
+    const evidence = { ...NO_EVIDENCE, availableSpecifications: ['red', 'blue'], note: 'Back in May' };
+    expect(wordsFor({ evidence })).toEqual(['available: red, blue', '“Back in May”']);
+  });
+
+  it('says nothing without evidence', () => {
+    expect(wordsFor({ evidence: null })).toEqual([]);
+  });
+});

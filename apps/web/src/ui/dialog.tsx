@@ -1,0 +1,43 @@
+import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import classes from './dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  /** A form takes the whole screen of a phone, a question does not. */
+  kind: 'form' | 'question';
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * A dialog over the page. Where the focus goes afterwards is for the opener to say: the button that opened it is often
+ * gone when the act succeeded.
+ */
+export function Dialog({ title, kind, onClose, children }: DialogProps) {
+  const t = useTranslations('common');
+  const onPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={kind === 'form' ? 580 : 460}
+      fullScreen={onPhone && kind === 'form'}
+      returnFocus={false}
+      // The usual fade holds up somebody in a hurry.
+      transitionProps={{ duration: 80 }}
+      classNames={{ title: classes.title }}
+      closeButtonProps={{ 'aria-label': t('close'), size: 'lg' }}
+    >
+      {children}
+    </Modal>
+  );
+}
+
+/** The answers to a question, the one that goes on last; side by side or, where that is too wide, above each other. */
+export function DialogButtons({ children }: { children: ReactNode }) {
+  return <div className={classes.buttons}>{children}</div>;
+}
