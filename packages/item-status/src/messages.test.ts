@@ -1,0 +1,64 @@
+import { problemMessage, remedyLabel, statusHelpText, statusLabel } from './messages.js';
+import { ITEM_STATUSES, STATUS_FACTS } from './statuses.js';
+import type { Problem } from './violations.js';
+
+/** One of each problem that there is, and what is said of it. A new problem does not compile until it stands here. */
+const PROBLEMS: { readonly [Code in Problem['code']]: [Extract<Problem, { code: Code }>, string] } = {
+  REQUIRED: [{ code: 'REQUIRED' }, 'Please fill this in.'],
+  TOO_LONG: [{ code: 'TOO_LONG', max: 300 }, 'At most 300 characters.'],
+  TOO_SMALL: [{ code: 'TOO_SMALL', min: '0.01' }, 'Must be at least 0.01.'],
+  TOO_LARGE: [{ code: 'TOO_LARGE', max: 100_000 }, 'Must be at most 100000.'],
+  TOO_MANY: [{ code: 'TOO_MANY', max: 20 }, 'At most 20 of them.'],
+  NOT_A_WHOLE_NUMBER: [{ code: 'NOT_A_WHOLE_NUMBER' }, 'Must be a whole number.'],
+  NOT_AN_AMOUNT: [
+    { code: 'NOT_AN_AMOUNT' },
+    'Must be an amount such as 12.50, without currency sign or thousands separator.',
+  ],
+  TOO_MANY_DECIMALS: [{ code: 'TOO_MANY_DECIMALS', digits: 2, currency: 'GBP' }, 'GBP has at most 2 decimals.'],
+  NOT_A_CURRENCY: [{ code: 'NOT_A_CURRENCY' }, 'Must be an ISO 4217 currency code such as GBP.'],
+  NOT_A_LINK: [{ code: 'NOT_A_LINK' }, 'Must be a link that begins with http:// or https://.'],
+  UNREADABLE_CHARACTERS: [{ code: 'UNREADABLE_CHARACTERS' }, 'Contains characters that cannot be shown.'],
+  DOES_NOT_BELONG: [{ code: 'DOES_NOT_BELONG' }, 'Does not belong to this status.'],
+};
+
+const SENTENCES = /^[A-Z][^\n]*\.$/;
+
+describe('the words for a status', () => {
+  test.each(ITEM_STATUSES)('%s has a label, and help in whole sentences', (status) => {
+    expect(statusLabel(status)).toMatch(/^[A-Z][A-Za-z ]+$/);
+    expect(statusHelpText(status)).toMatch(SENTENCES);
+  });
+
+  test('no two statuses are called or explained alike', () => {
+    expect(new Set(ITEM_STATUSES.map((status) => statusLabel(status))).size).toBe(11);
+    expect(new Set(ITEM_STATUSES.map((status) => statusHelpText(status))).size).toBe(11);
+  });
+
+  test('each status says in a few words what it asks of the buyer', () => {
+    const asked = Object.fromEntries(ITEM_STATUSES.map((status) => [status, remedyLabel(STATUS_FACTS[status].remedy)]));
+    expect(asked).toEqual({
+      PENDING: 'Nothing to do',
+      PARTIALLY_OOS: 'Lower the quantity',
+      OOS: 'Choose another item',
+      MOQ_REQUIRED: 'Raise the quantity',
+      NO_RESPONSE: 'Choose another item',
+      REFUNDED: 'Choose another item',
+      CANCELLED: 'Choose another item',
+      URL_ERROR: 'Check and correct',
+      NAME_ERROR: 'Check and correct',
+      PRICE_ERROR: 'Check and correct',
+      SPECS_ERROR: 'Check and correct',
+    });
+  });
+});
+
+describe('the words for a problem', () => {
+  test.each(Object.values(PROBLEMS))('%o is worded, with what would be right', (problem, words) => {
+    expect(problemMessage(problem)).toBe(words);
+    expect(words).toMatch(SENTENCES);
+  });
+
+  test('a currency without decimals is told apart', () => {
+    expect(problemMessage({ code: 'TOO_MANY_DECIMALS', digits: 0, currency: 'JPY' })).toBe('JPY has no decimals.');
+  });
+});
