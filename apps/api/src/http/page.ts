@@ -20,6 +20,9 @@ export async function servePage(app: FastifyInstance): Promise<void> {
       reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
     cacheControl: false,
+    // Beside each file stands what the build has compressed of it.
+    preCompressed: true,
+    dotfiles: 'ignore',
   });
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
   app.setNotFoundHandler((request, reply) => {
