@@ -3,7 +3,6 @@ import { bool, cleanEnv, EnvMissingError, host, makeValidator, port, type Report
 /** All settings of the server, checked. Nothing else in the program reads the environment. */
 export interface Config {
   readonly host: string;
-  /** 0 lets the system choose a free port. */
   readonly port: number;
   /** What links begin with, and the only origin that cookies and WebSockets are accepted from. No trailing slash. */
   readonly publicUrl: string;
@@ -14,7 +13,8 @@ export interface Config {
 }
 
 const databaseUrl = makeValidator((input: string) => {
-  if (!/^(sqlite|mysql|mariadb):/.test(input)) throw new Error('must begin with sqlite:, mysql:// or mariadb://');
+  if (!/^(sqlite:.|(mysql|mariadb):\/\/.)/.test(input))
+    throw new Error('must begin with sqlite:, mysql:// or mariadb://');
   return input;
 });
 
@@ -42,7 +42,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       desc: 'sqlite:<file>, mysql://… or mariadb://…',
     }),
     DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
-    NODE_ENV: str({ default: 'development', desc: 'production refuses to start without its settings' }),
+    NODE_ENV: str({
+      choices: ['development', 'test', 'production'],
+      default: 'development',
+      desc: 'production refuses to start without its settings',
+    }),
   };
   const settings = cleanEnv(environment, specs, { reporter: (report) => stopOnErrors(report, specs) });
   return {

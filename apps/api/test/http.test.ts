@@ -75,8 +75,9 @@ describe('the server', () => {
   test.each([
     ['subscription { nope }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription {', 'GRAPHQL_PARSE_FAILED'],
+    ['subscription ($after: String) { changes(after: $after) { cursor } }', 'BAD_USER_INPUT'],
   ])('refuses %s over a socket with a code', async (query, code) => {
-    const subscriber = (await Subscriber.of(api, bea)).subscribe(query);
+    const subscriber = (await Subscriber.of(api, bea)).subscribe(query, { after: ['no', 'text'] });
     expect(await subscriber.failed()).toMatchObject({ extensions: { code } });
     await subscriber.leave();
   });

@@ -5,7 +5,7 @@
 
 /** Active ISO 4217 currencies, grouped by how many digits follow the decimal point. Funds and metals are left out. */
 const CURRENCIES_BY_MINOR_DIGITS: ReadonlyArray<readonly [digits: number, codes: string]> = [
-  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'],
   [3, 'BHD IQD JOD KWD LYD OMR TND'],
   [
     2,

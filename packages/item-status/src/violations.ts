@@ -38,7 +38,8 @@ export function textProblem(
   text: string,
   { required = false, maxLength, multiline = false }: TextRules,
 ): Problem | undefined {
-  if (text === '') return required ? { code: 'REQUIRED' } : undefined;
+  // A text of nothing but invisible characters says nothing either.
+  if (required && /^[\p{Cf}\p{Z}]*$/u.test(text)) return { code: 'REQUIRED' };
   if (codePoints(text) > maxLength) return { code: 'TOO_LONG', max: maxLength };
   // Control characters and lone surrogates cannot be shown, and some databases cut a text at the first of them.
   const unreadable = /[\p{Cc}\p{Cs}]/u;
@@ -61,8 +62,12 @@ export function linkProblem(text: string, { maxLength }: { maxLength: number }):
   return hostOf(text) === undefined ? { code: 'NOT_A_LINK' } : undefined;
 }
 
+/** The longest name that the domain name system knows. */
+const MAX_HOSTNAME_LENGTH = 253;
+
 /** The host of an http or https link, with its port if it names one; `undefined` if the text is no such link. */
 export function hostOf(link: string): string | undefined {
-  if (!/^https?:\/\//i.test(link) || /\s/.test(link) || !URL.canParse(link)) return undefined;
-  return new URL(link).host || undefined;
+  if (!/^https?:\/\/[^/\\]/i.test(link) || /\s/.test(link) || !URL.canParse(link)) return undefined;
+  const { host, hostname } = new URL(link);
+  return hostname === '' || hostname.length > MAX_HOSTNAME_LENGTH ? undefined : host;
 }

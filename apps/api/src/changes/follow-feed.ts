@@ -16,7 +16,8 @@ export interface FollowedChange {
 /**
  * Follows a feed for ever: first what lies after `after` already, then whatever comes, each once and in order. Reads
  * only when asked for the next change, so a reader that is slow makes the database wait and not the memory grow. When
- * it is told to stop it stops at once, even in the middle of waiting, and leaves no listener behind.
+ * it is told to stop it stops at once, even in the middle of waiting, and leaves no listener behind. Ask for one change at
+ * a time.
  */
 export function followFeed(
   feed: ChangeFeed,
@@ -44,7 +45,7 @@ export function followFeed(
       if (grown || stopped) wake();
     });
 
-  async function next(): Promise<IteratorResult<FollowedChange>> {
+  async function advance(): Promise<IteratorResult<FollowedChange>> {
     while (!stopped) {
       const change = unread.shift();
       if (change) {
@@ -56,6 +57,16 @@ export function followFeed(
       if (unread.length === 0) await growth();
     }
     return { done: true, value: undefined };
+  }
+
+  async function next(): Promise<IteratorResult<FollowedChange>> {
+    try {
+      return await advance();
+    } catch (error) {
+      // Nobody calls `return()` on what has failed, so the listener is given up here.
+      await stop();
+      throw error;
+    }
   }
 
   async function stop(): Promise<IteratorResult<FollowedChange>> {

@@ -5,6 +5,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   parse,
   validate,
 } from 'graphql';
@@ -96,10 +97,13 @@ function accept(
     const document = parse(query, { maxTokens: MAX_TOKENS });
     const errors = validate(schema, document);
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== 'subscription') {
       const message = 'Only subscriptions are served over WebSocket.';
       return [new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_ONLY' } })];
     }
+    const variableErrors = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}).errors;
+    if (variableErrors) return variableErrors.map((error) => withCode(error, 'BAD_USER_INPUT'));
     return { schema, document, operationName, variableValues: variables };
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];

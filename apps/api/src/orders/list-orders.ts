@@ -38,7 +38,7 @@ function cursorOf({ placedAt, id }: OrderRow): string {
 
 function placeAt(cursor: string): { placedAt: Date; id: string } {
   const [time = '', id = ''] = decodeCursor(cursor, 2);
-  if (!/^\d{1,15}$/.test(time) || !isId('ord', id)) throw invalidCursor();
+  if (!/^\d{1,13}$/.test(time) || !isId('ord', id)) throw invalidCursor();
   return { placedAt: new Date(Number(time)), id };
 }
 

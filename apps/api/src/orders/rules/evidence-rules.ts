@@ -1,6 +1,7 @@
 import {
   EVIDENCE_FIELDS,
   EVIDENCE_OF,
+  type EvidenceField,
   type ItemStatus,
   LIMITS,
   parseMoney,
@@ -25,28 +26,39 @@ export interface EvidenceFields {
  * go with any; none is required, because the seller does not always say.
  */
 export function evidenceViolations(status: ItemStatus, evidence: EvidenceFields, currency: string): Violation[] {
-  const strangers = EVIDENCE_FIELDS.filter((field) => evidence[field] != null && EVIDENCE_OF[status] !== field);
-  const found: Violation[] = strangers.map((field) => ({ field, problem: { code: 'DOES_NOT_BELONG' } }));
-  const check = (field: string, problem: Violation['problem'] | undefined) => {
-    if (problem) found.push({ field, problem });
-  };
-  const { availableQuantity, minimumQuantity, currentUnitPrice, availableSpecifications, note } = evidence;
-  if (availableQuantity != null) check('availableQuantity', wholeNumberProblem(availableQuantity, LIMITS.quantity));
-  if (minimumQuantity != null) check('minimumQuantity', wholeNumberProblem(minimumQuantity, LIMITS.quantity));
-  if (currentUnitPrice != null) check('currentUnitPrice', unitPriceProblem(currentUnitPrice.trim(), currency));
-  if (note != null) check('note', textProblem(note.trim(), { ...LIMITS.note, multiline: true }));
-  if (availableSpecifications != null) {
-    const { min, max } = LIMITS.availableSpecifications;
-    if (availableSpecifications.length < min) check('availableSpecifications', { code: 'REQUIRED' });
-    if (availableSpecifications.length > max) check('availableSpecifications', { code: 'TOO_MANY', max });
-    availableSpecifications.forEach((text, index) => {
-      check(
-        `availableSpecifications.${index}`,
-        textProblem(text.trim(), { required: true, ...LIMITS.specification, multiline: true }),
-      );
-    });
+  const given = EVIDENCE_FIELDS.filter((field) => evidence[field] != null);
+  const ofPieces = given.flatMap((field): Violation[] =>
+    EVIDENCE_OF[status] === field
+      ? pieceViolations(field, evidence, currency)
+      : [{ field, problem: { code: 'DOES_NOT_BELONG' } }],
+  );
+  const note = textProblem(evidence.note?.trim() ?? '', { ...LIMITS.note, multiline: true });
+  return [...ofPieces, ...violation('note', note)];
+}
+
+function pieceViolations(field: EvidenceField, evidence: EvidenceFields, currency: string): Violation[] {
+  switch (field) {
+    case 'availableQuantity':
+    case 'minimumQuantity':
+      return violation(field, wholeNumberProblem(evidence[field] ?? Number.NaN, LIMITS.quantity));
+    case 'currentUnitPrice':
+      return violation(field, unitPriceProblem(evidence.currentUnitPrice?.trim() ?? '', currency));
+    case 'availableSpecifications':
+      return specificationsViolations(evidence.availableSpecifications ?? []);
   }
-  return found;
+}
+
+function specificationsViolations(specifications: readonly string[]): Violation[] {
+  const field = 'availableSpecifications';
+  const { min, max } = LIMITS.availableSpecifications;
+  if (specifications.length < min) return [{ field, problem: { code: 'REQUIRED' } }];
+  if (specifications.length > max) return [{ field, problem: { code: 'TOO_MANY', max } }];
+  const rules = { required: true, ...LIMITS.specification, multiline: true };
+  return specifications.flatMap((text, index) => violation(`${field}.${index}`, textProblem(text.trim(), rules)));
+}
+
+function violation(field: string, problem: Violation['problem'] | undefined): Violation[] {
+  return problem ? [{ field, problem }] : [];
 }
 
 /** The same evidence as it is stored, or `null` if there is none. Expects it to be without violations. */
