@@ -9,7 +9,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
       config: { useTypeImports: true, scalars: { DateTime: 'string' }, enumType: 'string-literal' },
     },
-    './src/gql/possible-types.json': { plugins: ['fragment-matcher'] },
+    './src/gql/possible-types.ts': { plugins: ['fragment-matcher'] },
   },
 };
 

@@ -16,7 +16,7 @@ describe('signing in', () => {
   it('takes one click in the demo', async () => {
     const { server, user } = openPage(
       { viewer: null, order: anOrder() },
-      { DemoAccounts: () => ({ demoAccounts: [demo] }), SignIn: signedIn },
+      { demoAccounts: () => ({ demoAccounts: [demo] }), signIn: signedIn },
     );
     await user.click(await screen.findByRole('button', { name: 'Continue as Bea Buyer' }));
     await screen.findByRole('button', { name: /AB12-CD34/ });
@@ -24,7 +24,7 @@ describe('signing in', () => {
   });
 
   it('returns to the order that the link opened', async () => {
-    const { user } = openPage({ viewer: null, order: anOrder() }, { SignIn: signedIn }, '/orders/order-1');
+    const { user } = openPage({ viewer: null, order: anOrder() }, { signIn: signedIn }, '/orders/order-1');
     await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
     await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     expect(await screen.findByRole('button', { name: /AB12-CD34/ })).toHaveAttribute('aria-expanded', 'true');
@@ -33,7 +33,7 @@ describe('signing in', () => {
 
   it('says what was wrong and keeps what was typed', async () => {
     const refusal = { __typename: 'InvalidCredentials', code: 'INVALID_CREDENTIALS', message: 'No such account.' };
-    const { user } = openPage({ viewer: null }, { SignIn: () => ({ signIn: refusal }) });
+    const { user } = openPage({ viewer: null }, { signIn: () => ({ signIn: refusal }) });
     await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
     await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('No such account.');
@@ -47,13 +47,13 @@ describe('signing in', () => {
       message: 'Invalid',
       violations: [{ __typename: 'FieldViolation', field: 'email', message: 'Please fill this in.' }],
     };
-    const { user } = openPage({ viewer: null }, { SignIn: () => ({ signIn: refusal }) });
+    const { user } = openPage({ viewer: null }, { signIn: () => ({ signIn: refusal }) });
     await user.click(await screen.findByRole('button', { name: 'Sign in' }));
     expect(await screen.findByLabelText('Email')).toHaveAccessibleDescription('Please fill this in.');
   });
 
   it('tells an unreachable server from a wrong password', async () => {
-    const { user } = openPage({ viewer: null }, { SignIn: unreachable });
+    const { user } = openPage({ viewer: null }, { signIn: unreachable });
     await user.click(await screen.findByRole('button', { name: 'Sign in' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('could not reach the server');
   });
@@ -61,18 +61,18 @@ describe('signing in', () => {
   it('is asked for again when the session has ended, and leads back', async () => {
     const { user, server } = openPage(
       { order: anOrder() },
-      { OrderItems: () => graphqlError('UNAUTHENTICATED'), SignIn: signedIn },
+      { orderItems: () => graphqlError('UNAUTHENTICATED'), signIn: signedIn },
+      '/orders/order-1',
     );
-    await user.click(await screen.findByRole('button', { name: /AB12-CD34/ }));
     await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
     expect(screen.queryByText('AB12-CD34')).not.toBeInTheDocument();
-    server.answers.OrderItems = () => ({ order: { ...anOrder(), items: [] } });
+    server.answers.orderItems = () => ({ order: { ...anOrder(), items: [] } });
     await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     expect(await screen.findByRole('button', { name: /AB12-CD34/ })).toHaveAttribute('aria-expanded', 'true');
   });
 
   it('ends with nothing of the person left on the screen', async () => {
-    const { user } = openPage({ order: anOrder() }, { SignOut: () => ({ signOut: true }) });
+    const { user } = openPage({ order: anOrder() }, { signOut: () => ({ signOut: true }) });
     await screen.findByRole('button', { name: /AB12-CD34/ });
     await user.click(screen.getByRole('button', { name: 'Account of Bea Buyer' }));
     await user.click(screen.getByRole('menuitem', { name: 'Sign out' }));

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { forgetViewer } from '../accounts/session-cache';
-import possibleTypes from '../gql/possible-types.json';
+import possibleTypes from '../gql/possible-types';
 import { hasErrorCode } from '../ui/failures';
 
 export function createCache(): InMemoryCache {

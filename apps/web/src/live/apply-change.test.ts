@@ -1,5 +1,5 @@
 import { createCache } from '../app/apollo-client';
-import { type FragmentType } from '../gql/fragment-masking';
+import type { FragmentType } from '../gql/fragment-masking';
 import { ItemRowFragmentDoc, OrderCardFragmentDoc } from '../gql/graphql';
 import { anItem, anOrder } from '../test/facts';
 import { applyServerWord } from './apply-change';

@@ -1,5 +1,5 @@
 /** Why a stream of changes ended. Whatever it is, following goes on. */
-export type StreamEnd = 'DROPPED' | 'INVALID_CURSOR';
+type StreamEnd = 'DROPPED' | 'INVALID_CURSOR';
 
 export interface StreamSink<C> {
   connected(): void;

@@ -13,7 +13,9 @@ export type Language = keyof typeof CATALOGUES;
 
 /** The reader's most wanted language that we have words in. */
 export function pickLanguage(wanted: readonly string[] = navigator.languages): Language {
-  const known = wanted.map((tag) => tag.split('-')[0]).find((language) => language && Object.hasOwn(CATALOGUES, language));
+  const known = wanted
+    .map((tag) => tag.split('-')[0])
+    .find((language) => language && Object.hasOwn(CATALOGUES, language));
   return (known as Language | undefined) ?? 'en';
 }
 

@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readFragment } from '../gql/fragment-masking';
 import { LinkedOrderDocument, OrderCardFragmentDoc } from '../gql/graphql';
+import { FailureNotice } from '../ui/failure-notice';
 import { OrderCard } from './order-card';
+import cardClasses from './order-card.module.css';
 import classes from './orders-page.module.css';
 
 /**
@@ -50,8 +52,14 @@ export function LinkedOrders({ ids, open, onToggle }: LinkedOrdersProps) {
 
 function LinkedOrder({ id, open, onToggle }: { id: string; open: boolean; onToggle: (id: string) => void }) {
   const t = useTranslations('orders');
-  const { data } = useQuery(LinkedOrderDocument, { variables: { id }, errorPolicy: 'all' });
-  if (!data) return null;
+  const { data, error, refetch } = useQuery(LinkedOrderDocument, { variables: { id } });
+  if (error && !data)
+    return (
+      <li>
+        <FailureNotice title={t('linkedFailed')} error={error} onRetry={() => void refetch().catch(() => {})} />
+      </li>
+    );
+  if (!data) return <li className={cardClasses.skeleton} aria-hidden />;
   const order = readFragment(OrderCardFragmentDoc, data.order);
   if (order) return <OrderCard order={order} open={open} onToggle={onToggle} />;
   if (!open) return null;

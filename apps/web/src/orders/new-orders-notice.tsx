@@ -12,7 +12,7 @@ interface NewOrdersNoticeProps {
   listed: ReadonlySet<string>;
   needsAttention: boolean;
   search: string;
-  onShow: () => void;
+  onShow: () => Promise<void>;
 }
 
 /**
@@ -35,7 +35,7 @@ export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewO
       });
       if (needsAttention ? !order?.attentionCount : !news.placed) return;
       // An empty list has nothing that could be pushed away.
-      if (listed.size === 0) onShow();
+      if (listed.size === 0) void onShow();
       else setWaiting((known) => new Map(known).set(news.orderId, news.number));
     },
     [cache, listed, needsAttention, search, onShow],
@@ -45,18 +45,21 @@ export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewO
   const numbers = [...waiting].flatMap(([id, number]) => (listed.has(id) ? [] : [number]));
   if (numbers.length === 0) return null;
 
-  function show() {
+  async function show() {
+    const [newest] = [...waiting.keys()].reverse();
+    await onShow();
     setWaiting(new Map());
-    onShow();
     window.scrollTo({ top: 0 });
+    // The button that was pressed is gone; what it brought is where the reader wants to be.
+    document.querySelector<HTMLElement>(`#${CSS.escape(`order-${newest}`)} button`)?.focus({ preventScroll: true });
   }
 
   return (
-    <div className={classes.notice}>
+    <div className={`${classes.notice} ${classes.offer}`}>
       <span>
         {t(needsAttention ? 'changedOrders' : 'newOrders', { count: numbers.length, numbers: list(numbers) })}
       </span>
-      <Button variant="light" onClick={show}>
+      <Button variant="light" onClick={() => void show()}>
         {t('showThem')}
       </Button>
     </div>

@@ -54,7 +54,7 @@ export function OrdersPage() {
         />
       )}
       {orders && <LinkedOrders ids={linked} open={open} onToggle={toggle} />}
-      {error && !orders && <FailureNotice title={t('failed')} error={error} onRetry={refetch} />}
+      {error && !orders && <FailureNotice title={t('failed')} error={error} onRetry={() => void refetch()} />}
       {!error && !orders && <OrderListSkeleton />}
       {orders?.length === 0 && (
         <EmptyOrders search={search} needsAttention={needsAttention} onClearFilter={clearFilter} />

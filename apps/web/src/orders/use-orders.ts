@@ -7,13 +7,7 @@ import { OrderCardFragmentDoc, type OrderFilter, OrdersDocument } from '../gql/g
 const PAGE_SIZE = 20;
 
 /** Leaves out what is not asked for, so that equal questions find each other in the cache. */
-export function orderFilter({
-  search,
-  needsAttention,
-}: {
-  search: string;
-  needsAttention: boolean;
-}): OrderFilter | null {
+function orderFilter({ search, needsAttention }: { search: string; needsAttention: boolean }): OrderFilter | null {
   const filter: OrderFilter = {};
   if (search) filter.search = search;
   if (needsAttention) filter.needsAttention = true;
@@ -63,6 +57,7 @@ export function useOrders({ search, needsAttention }: { search: string; needsAtt
     moreError,
     hasMore: connection?.pageInfo.hasNextPage ?? false,
     loadMore,
-    refetch: useCallback(() => void refetch().catch(() => {}), [refetch]),
+    /** Reads the first page anew. A failure shows in `error`. */
+    refetch: useCallback(async () => void (await refetch().catch(() => {})), [refetch]),
   };
 }

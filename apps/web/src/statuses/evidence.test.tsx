@@ -16,7 +16,9 @@ describe('evidence in words', () => {
   });
 
   it('says it when nothing at all is available', () => {
-    expect(wordsFor({ quantity: 40, evidence: { ...NO_EVIDENCE, availableQuantity: 0 } })).toEqual(['0 of 40 available']);
+    expect(wordsFor({ quantity: 40, evidence: { ...NO_EVIDENCE, availableQuantity: 0 } })).toEqual([
+      '0 of 40 available',
+    ]);
   });
 
   it('sets the minimum against what was ordered', () => {

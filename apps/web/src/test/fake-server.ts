@@ -3,11 +3,12 @@ import type { FormattedExecutionResult } from 'graphql';
 import { Observable, type Subscriber } from 'rxjs';
 
 type Answer = object | Error;
+// biome-ignore lint/suspicious/noExplicitAny: a test knows what it sends and looks at
 type Variables = Record<string, any>;
 type Resolver = (variables: Variables) => Answer | Promise<Answer>;
 
 /**
- * The server as the page sees it: answers operations by their names, notes what was asked, and sends live changes.
+ * The server as the page sees it: answers operations by their names (`signIn` for `SignIn`), notes what was asked, and sends live changes.
  * A test gives only the answers it is about, and may change them on the way.
  */
 export class FakeServer {
@@ -28,7 +29,7 @@ export class FakeServer {
           (answer) => {
             if (answer instanceof Error) subscriber.error(answer);
             else {
-              subscriber.next('errors' in answer ? answer : { data: answer as Record<string, unknown> });
+              subscriber.next('errors' in answer ? (answer as FormattedExecutionResult) : { data: { ...answer } });
               subscriber.complete();
             }
           },
@@ -38,7 +39,7 @@ export class FakeServer {
   );
 
   private async answer(operation: string, variables: Variables): Promise<Answer> {
-    const resolver = this.answers[operation];
+    const resolver = this.answers[operation.charAt(0).toLowerCase() + operation.slice(1)];
     if (!resolver) throw new Error(`the test gives no answer to ${operation}`);
     return resolver(variables);
   }
@@ -54,6 +55,11 @@ export class FakeServer {
 
   send(change: object): void {
     this.subscriber?.next({ data: { changes: { __typename: 'Change', ...change } } });
+  }
+
+  /** Ends the live changes with an error of the server. */
+  fail(result: object): void {
+    this.subscriber?.next(result as FormattedExecutionResult);
   }
 
   drop(): void {

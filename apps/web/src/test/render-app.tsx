@@ -31,10 +31,10 @@ interface Shop {
 export function openPage({ viewer = aViewer(), order, items = [] }: Shop, answers: Answers = {}, path = '/') {
   window.history.replaceState(null, '', path);
   const server = new FakeServer({
-    Session: () => ({ viewer }),
-    DemoAccounts: () => ({ demoAccounts: [] }),
-    Orders: () => ordersPage(order ? [order] : []),
-    OrderItems: () => ({ order: { ...order, items } }),
+    session: () => ({ viewer }),
+    demoAccounts: () => ({ demoAccounts: [] }),
+    orders: () => ordersPage(order ? [order] : []),
+    orderItems: () => ({ order: { ...order, items } }),
     ...answers,
   });
   render(
@@ -44,5 +44,5 @@ export function openPage({ viewer = aViewer(), order, items = [] }: Shop, answer
       </Providers>
     </FormatsContext.Provider>,
   );
-  return { server, user: userEvent.setup() };
+  return { server, user: userEvent.setup({ delay: null }) };
 }

@@ -20,20 +20,25 @@ export function Dialog({ title, kind, onClose, children }: DialogProps) {
   const t = useTranslations('common');
   const onPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={onClose}
-      title={title}
       size={kind === 'form' ? 580 : 460}
       fullScreen={onPhone && kind === 'form'}
       returnFocus={false}
       // The usual fade holds up somebody in a hurry.
       transitionProps={{ duration: 80 }}
-      classNames={{ title: classes.title }}
-      closeButtonProps={{ 'aria-label': t('close'), size: 'lg' }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* A <header> outside of <main> would pass for that of the page. */}
+        <Modal.Header role="presentation">
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('close')} size="lg" />
+        </Modal.Header>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -1,4 +1,10 @@
-{
+
+      export interface PossibleTypesResultData {
+        possibleTypes: {
+          [key: string]: string[]
+        }
+      }
+      const result: PossibleTypesResultData = {
   "possibleTypes": {
     "CancelItemResult": [
       "CancelItemSuccess",
@@ -76,4 +82,6 @@
       "OrderClosed"
     ]
   }
-}
+};
+      export default result;
+    

@@ -1,0 +1,73 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { anItem, anOrder, aViewer } from '../../test/facts';
+import { openPage } from '../../test/render-app';
+
+const order = anOrder();
+const item = anItem({ allowedActions: ['REPORT'] });
+
+async function openDialog(reportItemStatus: () => object) {
+  const page = openPage({ order, items: [item], viewer: aViewer('OPERATOR') }, { reportItemStatus }, '/orders/order-1');
+  await page.user.click(await screen.findByRole('button', { name: 'Report Oak Serving Board' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Report Oak Serving Board' }));
+  return { ...page, dialog, submit: () => page.user.click(dialog.getByRole('button', { name: 'Report' })) };
+}
+
+const reported = () => ({
+  reportItemStatus: {
+    __typename: 'ReportItemStatusSuccess',
+    item: { ...anItem({ status: 'PARTIALLY_OOS', revision: 2, allowedActions: ['REPORT'] }), order },
+    change: { __typename: 'Change', cursor: 'cursor-1' },
+  },
+});
+
+describe('reporting a status', () => {
+  it('offers the eleven, asks for the evidence that belongs to the one chosen, and sends it', async () => {
+    const { server, user, dialog, submit } = await openDialog(reported);
+    expect(dialog.getAllByRole('radio')).toHaveLength(11);
+    expect(dialog.queryByLabelText(/Quantity available/)).not.toBeInTheDocument();
+    await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));
+    await user.type(dialog.getByLabelText(/Quantity available \(of 40 ordered\)/), '12');
+    await user.type(dialog.getByLabelText('Note to the buyer'), 'More in May');
+    await submit();
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(server.inputsOf('ReportItemStatus')[0]).toMatchObject({
+      itemId: 'item-1',
+      expectedRevision: 1,
+      status: 'PARTIALLY_OOS',
+      evidence: { availableQuantity: 12, note: 'More in May' },
+    });
+  });
+
+  it('does not take the evidence of one status over to another', async () => {
+    const { server, user, dialog, submit } = await openDialog(reported);
+    await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));
+    await user.type(dialog.getByLabelText(/Quantity available/), '12');
+    await user.click(dialog.getByRole('radio', { name: /MOQ Required/ }));
+    expect(dialog.getByLabelText(/Minimum order quantity/)).toHaveValue('');
+    await submit();
+    await waitFor(() => expect(server.inputsOf('ReportItemStatus')).toHaveLength(1));
+    expect(server.inputsOf('ReportItemStatus')[0]?.evidence).toBeUndefined();
+  });
+
+  it('sends nothing before a status is chosen', async () => {
+    const { server, dialog, submit } = await openDialog(reported);
+    await submit();
+    expect(dialog.getByText('Choose what happened.')).toBeInTheDocument();
+    expect(server.inputsOf('ReportItemStatus')).toHaveLength(0);
+  });
+
+  it('puts what the server found at the evidence it is about', async () => {
+    const violations = [
+      { __typename: 'FieldViolation', field: 'evidence.availableQuantity', message: 'Must be less than ordered.' },
+    ];
+    const { user, dialog, submit } = await openDialog(() => ({
+      reportItemStatus: { __typename: 'InvalidInput', code: 'INVALID_INPUT', message: '', violations },
+    }));
+    await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));
+    await user.type(dialog.getByLabelText(/Quantity available/), '99');
+    await submit();
+    await waitFor(() =>
+      expect(dialog.getByLabelText(/Quantity available/)).toHaveAccessibleDescription('Must be less than ordered.'),
+    );
+  });
+});
