@@ -1,3 +1,4 @@
+import { SessionEnds } from './accounts/session-ends.js';
 import { InProcessWakeUps } from './changes/wake-ups.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
@@ -14,6 +15,7 @@ try {
     config,
     database: await openDatabase(config.databaseUrl),
     wakeUps: new InProcessWakeUps(),
+    sessionEnds: new SessionEnds(),
     now: () => new Date(),
   };
   if (config.demo) await seedDemo(services);

@@ -5,6 +5,7 @@ import { SESSION_LIFETIME_MS } from '../src/accounts/sessions.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
 import { Person } from './testkit/person.js';
+import { Subscriber, until } from './testkit/subscriber.js';
 
 const SIGN_IN = `mutation ($input: SignInInput!) {
   signIn(input: $input) {
@@ -76,6 +77,25 @@ describe.each(databases)('sessions on %s', (_name, create) => {
     expect(await bea.reads('mutation { signOut }')).toEqual({ signOut: true });
     expect(await whoIs(bea.cookie)).toEqual({ viewer: null });
     expect(await bea.reads('mutation { signOut }')).toEqual({ signOut: true });
+  });
+
+  test('signing out closes the sockets of that session and of no other', async () => {
+    const [first, second] = await Promise.all(
+      [1, 2].map(async () => {
+        const { cookie } = await signIn({ email, password: api.password });
+        const bea = new Person(api.app, '', `${cookie?.name}=${cookie?.value}`);
+        return { bea, subscriber: (await Subscriber.of(api, bea)).follow('changes') };
+      }),
+    );
+    if (!first || !second) throw new Error('two sign-ins');
+    await until(() => api.services.wakeUps.listenerCount() === 2);
+    await first.bea.reads('mutation { signOut }');
+    expect(await first.subscriber.failed()).toMatchObject({ code: 4401 });
+    await until(() => api.services.wakeUps.listenerCount() === 1);
+    expect(second.subscriber.errors).toEqual([]);
+    const again = (await Subscriber.of(api, first.bea)).follow('changes');
+    expect(await again.failed()).toMatchObject({ code: 4403 });
+    await second.subscriber.leave();
   });
 
   test('a session ends by itself after its lifetime', async () => {

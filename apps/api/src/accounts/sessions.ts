@@ -18,9 +18,10 @@ export async function beginSession({ database, now }: Services, accountId: strin
   return token;
 }
 
-/** Ends the session of a token, if there is one. */
-export async function endSession({ database }: Services, token: string): Promise<void> {
+/** Ends the session of a token, if there is one, and whatever is still open for it. */
+export async function endSession({ database, sessionEnds }: Services, token: string): Promise<void> {
   await database.transaction(({ manager }) => manager.delete(SessionEntity, { tokenHash: hashOf(token) }));
+  sessionEnds.announce(token);
 }
 
 /** Deletes the sessions that have ended by themselves. */

@@ -27,6 +27,9 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 /** The most subscriptions that one socket may carry. */
 const MAX_OPERATIONS = 50;
 
+/** Closes a socket whose session ended while it was open; asking anew is answered with 4403. */
+const SESSION_ENDED = 4401;
+
 /** What the handlers need of a socket. */
 type Socket = Pick<SocketContext, 'subscriptions'> & { readonly extra: Extra };
 
@@ -60,7 +63,14 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
 
   const served = useServer(
     {
-      onConnect: async (socket) => (await viewerOf(services, cookieOf(socket).token)) !== null,
+      onConnect: async (socket) => {
+        const { token } = cookieOf(socket);
+        if (!token) return false;
+        const close = () => socket.extra.socket.close(SESSION_ENDED, 'The session has ended');
+        // Listens before it looks, so that a sign-out in between is not missed.
+        socket.extra.socket.once('close', services.sessionEnds.on(token, close));
+        return (await viewerOf(services, token)) !== null;
+      },
       onSubscribe: async (socket, _id, payload) => {
         const accepted = accept(schema, socket, payload);
         if (Array.isArray(accepted)) return accepted;

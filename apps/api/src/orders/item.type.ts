@@ -14,7 +14,7 @@ import { OrderState } from './order-state.js';
 import type { ItemRow } from './rows.js';
 
 @ObjectType({ description: 'Who sells an item.' })
-export class Merchant {
+class Merchant {
   @Field({ description: 'The name that the buyer gave, or else the host of the link.', simple: true })
   name: string;
 
@@ -30,7 +30,7 @@ export class Merchant {
 @ObjectType({
   description: 'What an operator found out about a problem. Each status has its own piece; a note goes with any.',
 })
-export class Evidence {
+class Evidence {
   @Field(() => Int, { nullable: true, description: 'With PARTIALLY_OOS: how many the seller has.', simple: true })
   availableQuantity?: number;
 

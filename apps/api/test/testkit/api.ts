@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createAccount } from '../../src/accounts/create-account.js';
 import { Role } from '../../src/accounts/role.js';
+import { SessionEnds } from '../../src/accounts/session-ends.js';
 import { beginSession } from '../../src/accounts/sessions.js';
 import { InProcessWakeUps } from '../../src/changes/wake-ups.js';
 import { readConfig } from '../../src/config.js';
@@ -34,6 +35,7 @@ export class TestApi {
       config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false' }),
       database: await openDatabase(fresh.url, api.statements),
       wakeUps: new InProcessWakeUps(),
+      sessionEnds: new SessionEnds(),
       now: () => api.stoppedAt ?? new Date(),
     };
     api.app = await createServer(api.services);

@@ -63,7 +63,7 @@ const CONTENT = `
   merchant { name host } status statusChangedAt url productName quantity unitPrice specification revision keptAt
   evidence { availableQuantity minimumQuantity currentUnitPrice availableSpecifications note }`;
 
-export const ITEM_FIELDS = `{ id ${CONTENT} lineTotal allowedActions attention shipmentShare }`;
+const ITEM_FIELDS = `{ id ${CONTENT} lineTotal allowedActions attention shipmentShare }`;
 
 export const ORDER_FIELDS = `{
   id number state placedAt closedAt currency itemCount merchantCount attentionCount total allowedActions

@@ -1,3 +1,4 @@
+import { minorDigitsOf } from '@oops/item-status';
 import { createContext, useContext } from 'react';
 
 /** Numbers, money and times in the reader's own language and time zone, whatever language the words are in. */
@@ -10,7 +11,7 @@ export interface Formats {
 }
 
 export function createFormats(locales: readonly string[] = navigator.languages, timeZone?: string): Formats {
-  const wanted = [...locales];
+  const wanted = locales.filter(isLocale);
   const numbers = new Intl.NumberFormat(wanted);
   const times = new Intl.DateTimeFormat(wanted, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const lists = new Intl.ListFormat(wanted, { type: 'unit' });
@@ -20,7 +21,14 @@ export function createFormats(locales: readonly string[] = navigator.languages, 
     money(amount, currency) {
       let format = monies.get(currency);
       if (!format) {
-        format = new Intl.NumberFormat(wanted, { style: 'currency', currency });
+        // Intl leaves decimals out that many currencies have by ISO 4217; no penny may be rounded away.
+        const digits = minorDigitsOf(currency);
+        format = new Intl.NumberFormat(wanted, {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        });
         monies.set(currency, format);
       }
       return format.format(amount as Intl.StringNumericLiteral);
@@ -28,6 +36,15 @@ export function createFormats(locales: readonly string[] = navigator.languages, 
     dateTime: (iso) => times.format(new Date(iso)),
     list: (items) => lists.format(items),
   };
+}
+
+/** Some systems hand browsers a language that is none, such as `en-US@posix`, and Intl throws at it. */
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 export const FormatsContext = createContext<Formats | undefined>(undefined);
