@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { lexicographicSortSchema, printSchema } from 'graphql';
 import { DataSource } from 'typeorm';
 import { openDatabase, optionsOf } from '../src/database/open-database.js';
-import { createSchema } from '../src/schema.js';
 import { databases } from './testkit/databases.js';
 
 describe.each(databases)('migrations on %s', (_name, create) => {
@@ -21,9 +18,4 @@ describe.each(databases)('migrations on %s', (_name, create) => {
       await fresh.drop();
     }
   });
-});
-
-test('the committed schema is the one that the code makes', () => {
-  const committed = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
-  expect(committed).toBe(`${printSchema(lexicographicSortSchema(createSchema()))}\n`);
 });

@@ -24,7 +24,10 @@ export class AccountResolver {
   }
 
   @Mutation(() => SignInResult, { description: 'Signs you in for 30 days, by a cookie.' })
-  async signIn(@Arg('input') input: SignInInput, @Ctx() { services, cookie }: Context): Promise<typeof SignInResult> {
+  async signIn(
+    @Arg('input', { description: 'Who you are and how you prove it.' }) input: SignInInput,
+    @Ctx() { services, cookie }: Context,
+  ): Promise<typeof SignInResult> {
     const outcome = await signIn(services, input);
     if ('refused' in outcome) {
       return outcome.refused === 'INVALID_INPUT' ? new InvalidInput(outcome.violations) : new InvalidCredentials();

@@ -11,7 +11,7 @@ export class Account extends Node {
   @Field({ description: 'What you sign in with.', simple: true })
   email: string;
 
-  @Field(() => Role, { simple: true })
+  @Field(() => Role, { description: 'What you are to us: it decides what you see and may do.', simple: true })
   role: Role;
 
   /** For the resolver of `latestChangeCursor`. */
@@ -28,7 +28,7 @@ export class Person {
   @Field({ description: 'The name they go by.', simple: true })
   name: string;
 
-  @Field(() => Role, { simple: true })
+  @Field(() => Role, { description: 'What they are to us.', simple: true })
   role: Role;
 
   constructor(name: string, role: Role) {
@@ -39,15 +39,15 @@ export class Person {
 
 @ObjectType({ description: 'An account made for trying the product out; its password is no secret.' })
 export class DemoAccount {
-  @Field({ simple: true })
+  @Field({ description: 'The name it goes by.', simple: true })
   name: string;
 
-  @Field({ simple: true })
+  @Field({ description: 'What to sign in with.', simple: true })
   email: string;
 
-  @Field({ simple: true })
+  @Field({ description: 'The password to sign in with.', simple: true })
   password: string;
 
-  @Field(() => Role, { simple: true })
+  @Field(() => Role, { description: 'The role that it shows.', simple: true })
   role: Role;
 }

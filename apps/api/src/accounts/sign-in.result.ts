@@ -3,7 +3,7 @@ import { InvalidInput, UserError } from '../graphql/user-error.type.js';
 import { Account } from './account.type.js';
 import type { SignIn } from './sign-in.js';
 
-@InputType()
+@InputType({ description: 'What somebody signs in with.' })
 export class SignInInput implements SignIn {
   @Field({ description: 'Upper and lower case are the same. At most 254 characters.' })
   email: string;
@@ -14,7 +14,7 @@ export class SignInInput implements SignIn {
 
 @ObjectType({ description: 'You are signed in; the session is in an HttpOnly cookie.' })
 export class SignInSuccess {
-  @Field(() => Account, { simple: true })
+  @Field(() => Account, { description: 'Who you are now.', simple: true })
   account: Account;
 }
 
@@ -27,5 +27,6 @@ export class InvalidCredentials extends UserError {
 
 export const SignInResult = createUnionType({
   name: 'SignInResult',
+  description: 'What `signIn` can come to.',
   types: () => [SignInSuccess, InvalidCredentials, InvalidInput] as const,
 });

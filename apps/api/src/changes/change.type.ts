@@ -10,7 +10,7 @@ export class Change {
   @Field(() => Int, { description: 'Counts the changes to one buyer’s orders: 1, 2, 3 … without gaps.', simple: true })
   sequence: number;
 
-  @Field(() => ChangeKind, { simple: true })
+  @Field(() => ChangeKind, { description: 'What happened.', simple: true })
   kind: ChangeKind;
 
   @Field(() => Date, { description: 'When it happened.', simple: true })
@@ -60,15 +60,15 @@ export class ChangeEdge {
   @Field({ description: 'Hand it in as `after` to go on from here.', simple: true })
   cursor: string;
 
-  @Field(() => Change, { simple: true })
+  @Field(() => Change, { description: 'The change.', simple: true })
   node: Change;
 }
 
 @ObjectType({ description: 'A page of your feed of changes, oldest first.' })
 export class ChangeConnection {
-  @Field(() => [ChangeEdge], { simple: true })
+  @Field(() => [ChangeEdge], { description: 'The changes of this page.', simple: true })
   edges: ChangeEdge[];
 
-  @Field(() => PageInfo, { simple: true })
+  @Field(() => PageInfo, { description: 'Where this page begins and ends.', simple: true })
   pageInfo: PageInfo;
 }

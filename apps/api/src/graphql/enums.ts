@@ -22,7 +22,17 @@ registerEnumType(ItemStatusEnum, {
   description: 'How an item stands with its seller. There are eleven statuses and no more.',
   valuesConfig: Object.fromEntries(ITEM_STATUSES.map((status) => [status, { description: statusHelpText(status) }])),
 });
-registerEnumType(ItemFieldEnum, { name: 'ItemField', description: 'A field that a buyer fills in for an item.' });
+registerEnumType(ItemFieldEnum, {
+  name: 'ItemField',
+  description: 'A field that a buyer fills in for an item.',
+  valuesConfig: {
+    url: { description: 'The page of the product.' },
+    productName: { description: 'What the product is called.' },
+    quantity: { description: 'How many are wanted.' },
+    unitPrice: { description: 'The price of one.' },
+    specification: { description: 'Colour, size, design or model.' },
+  },
+});
 registerEnumType(RemedyEnum, {
   name: 'Remedy',
   description: 'What a status asks of the buyer, as the first thing to try.',

@@ -13,7 +13,7 @@ export class NodeResolver {
     description: 'An order, an item or your account by its id; null if there is none, or none that is yours to see.',
   })
   async node(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The id of anything that implements `Node`.' }) id: string,
     @CurrentViewer() viewer: Viewer,
     @Ctx() { loaders }: Context,
   ): Promise<Node | null> {

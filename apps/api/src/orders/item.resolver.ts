@@ -35,7 +35,7 @@ export class ItemResolver {
       'Puts another item, or a corrected one, in the place of an item with an error. It is Pending afterwards.',
   })
   async replaceItem(
-    @Arg('input') input: ReplaceItemInput,
+    @Arg('input', { description: 'Which item, and what to put in its place.' }) input: ReplaceItemInput,
     @CurrentViewer() viewer: Viewer,
     @Ctx() context: Context,
   ): Promise<typeof ReplaceItemResult> {
@@ -49,7 +49,7 @@ export class ItemResolver {
       'Leaves an item with an error as it is: the status stays, reminders stop. A new report makes it fresh again.',
   })
   async keepItem(
-    @Arg('input') input: KeepItemInput,
+    @Arg('input', { description: 'Which item.' }) input: KeepItemInput,
     @CurrentViewer() viewer: Viewer,
     @Ctx() context: Context,
   ): Promise<typeof KeepItemResult> {
@@ -63,7 +63,7 @@ export class ItemResolver {
       'Calls an item off that is not cancelled or refunded yet. It can still be replaced while the order is open.',
   })
   async cancelItem(
-    @Arg('input') input: CancelItemInput,
+    @Arg('input', { description: 'Which item.' }) input: CancelItemInput,
     @CurrentViewer() viewer: Viewer,
     @Ctx() context: Context,
   ): Promise<typeof CancelItemResult> {
@@ -76,7 +76,7 @@ export class ItemResolver {
     description: 'For operators: says how an item stands, with what is known about it.',
   })
   async reportItemStatus(
-    @Arg('input') input: ReportItemStatusInput,
+    @Arg('input', { description: 'Which item, and how it stands.' }) input: ReportItemStatusInput,
     @CurrentViewer() viewer: Viewer,
     @Ctx() context: Context,
   ): Promise<typeof ReportItemStatusResult> {

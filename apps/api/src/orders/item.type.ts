@@ -66,7 +66,7 @@ abstract class ItemContent {
   @Field(() => Merchant, { description: 'Who sells it.', simple: true })
   merchant: Merchant;
 
-  @Field(() => ItemStatusEnum, { simple: true })
+  @Field(() => ItemStatusEnum, { description: 'How it stands with its seller.', simple: true })
   status: ItemStatus;
 
   @Field(() => Date, { description: 'When the status was last set, even if to the same.', simple: true })

@@ -15,7 +15,7 @@ export class OrderFilter {
   })
   needsAttention?: boolean | null;
 
-  @Field(() => OrderState, { nullable: true })
+  @Field(() => OrderState, { nullable: true, description: 'Only orders in this state.' })
   state?: OrderState | null;
 
   @Field(() => String, {
@@ -62,7 +62,7 @@ abstract class RepeatableInput {
 @InputType({ description: 'An item of an order to be placed.' })
 export class PlaceOrderItemInput extends ItemContentInput {}
 
-@InputType()
+@InputType({ description: 'An order to be placed.' })
 export class PlaceOrderInput extends RepeatableInput {
   @Field({ description: 'ISO 4217, in capitals, e.g. `GBP`.' })
   currency: string;
@@ -71,9 +71,9 @@ export class PlaceOrderInput extends RepeatableInput {
   items: PlaceOrderItemInput[];
 }
 
-@InputType()
+@InputType({ description: 'An item with an error, and what to put in its place. All fields are replaced.' })
 export class ReplaceItemInput extends ItemContentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The id of the item.' })
   itemId: string;
 
   @Field(() => Int, { description: 'The revision of the item that you saw.' })
@@ -85,17 +85,17 @@ export class ReplaceItemInput extends ItemContentInput {
 
 @InputType()
 abstract class ItemActionInput extends RepeatableInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The id of the item.' })
   itemId: string;
 
   @Field(() => Int, { description: 'The revision of the item that you saw.' })
   expectedRevision: number;
 }
 
-@InputType()
+@InputType({ description: 'An item with an error that is to stay as it is.' })
 export class KeepItemInput extends ItemActionInput {}
 
-@InputType()
+@InputType({ description: 'An item that is to be called off.' })
 export class CancelItemInput extends ItemActionInput {}
 
 @InputType({ description: 'What is known about a problem. Each status has its own piece; a note goes with any.' })
@@ -125,17 +125,17 @@ export class EvidenceInput {
   note?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'How an item stands.' })
 export class ReportItemStatusInput extends ItemActionInput {
-  @Field(() => ItemStatusEnum)
+  @Field(() => ItemStatusEnum, { description: 'Any of the eleven; PENDING where the problem is gone.' })
   status: ItemStatus;
 
-  @Field(() => EvidenceInput, { nullable: true })
+  @Field(() => EvidenceInput, { nullable: true, description: 'What is known about the problem.' })
   evidence?: EvidenceInput | null;
 }
 
-@InputType()
+@InputType({ description: 'An order that is to be shipped.' })
 export class PrepareShipmentInput extends RepeatableInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The id of the order.' })
   orderId: string;
 }

@@ -22,7 +22,7 @@ export class OrderResolver {
     description: 'One order; null if there is none, or none that is yours to see.',
   })
   order(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The id of the order; not its number.' }) id: string,
     @CurrentViewer() viewer: Viewer,
     @Ctx() { loaders }: Context,
   ): Promise<Order | null> {
@@ -36,7 +36,8 @@ export class OrderResolver {
   orders(
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor to go on from.' }) after: string | null,
-    @Arg('filter', () => OrderFilter, { nullable: true }) filter: OrderFilter | null,
+    @Arg('filter', () => OrderFilter, { nullable: true, description: 'Which orders; all without it.' })
+    filter: OrderFilter | null,
     @CurrentViewer() viewer: Viewer,
     @Ctx() { services }: Context,
   ): Promise<OrderConnection> {
@@ -48,7 +49,7 @@ export class OrderResolver {
     description: 'Places an order whole, or, if anything in it is wrong, not at all.',
   })
   async placeOrder(
-    @Arg('input') input: PlaceOrderInput,
+    @Arg('input', { description: 'What to order.' }) input: PlaceOrderInput,
     @CurrentViewer() viewer: Viewer,
     @Ctx() { services, loaders }: Context,
   ): Promise<typeof PlaceOrderResult> {
@@ -63,7 +64,7 @@ export class OrderResolver {
     description: 'Closes an order, because you start to prepare its shipment. What still has an error does not ship.',
   })
   async prepareShipment(
-    @Arg('input') input: PrepareShipmentInput,
+    @Arg('input', { description: 'Which order.' }) input: PrepareShipmentInput,
     @CurrentViewer() viewer: Viewer,
     @Ctx() { services, loaders }: Context,
   ): Promise<typeof PrepareShipmentResult> {

@@ -13,13 +13,13 @@ import {
 
 @ObjectType({ description: 'The order was placed, whole.' })
 export class PlaceOrderSuccess {
-  @Field(() => Order, { simple: true })
+  @Field(() => Order, { description: 'The order as it was placed.', simple: true })
   order: Order;
 }
 
 @ObjectType({ description: 'The order is closed.' })
 export class PrepareShipmentSuccess {
-  @Field(() => Order, { simple: true })
+  @Field(() => Order, { description: 'The order as this call left it.', simple: true })
   order: Order;
 }
 
@@ -49,7 +49,8 @@ const OF_ANY_ITEM = [...OF_ANY_CHANGE, ItemRevisionConflict] as const;
 
 // One list of members for the schema and for TypeScript alike.
 function resultOf<T extends readonly ClassType[]>(name: string, ...types: T) {
-  return createUnionType({ name, types: () => types });
+  const mutation = name.charAt(0).toLowerCase() + name.slice(1).replace(/Result$/, '');
+  return createUnionType({ name, description: `What \`${mutation}\` can come to.`, types: () => types });
 }
 
 export const PlaceOrderResult = resultOf(

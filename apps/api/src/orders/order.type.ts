@@ -9,7 +9,7 @@ export class Order extends Node {
   @Field({ description: 'What people call it by, e.g. `7K3M-Q9TX`. Unique.', simple: true })
   number: string;
 
-  @Field(() => OrderState, { simple: true })
+  @Field(() => OrderState, { description: 'Whether it can still be changed.', simple: true })
   state: OrderState;
 
   @Field(() => Date, { description: 'When the buyer placed it.', simple: true })
@@ -39,15 +39,15 @@ export class OrderEdge {
   @Field({ description: 'Hand it in as `after` to go on from here.', simple: true })
   cursor: string;
 
-  @Field(() => Order, { simple: true })
+  @Field(() => Order, { description: 'The order.', simple: true })
   node: Order;
 }
 
 @ObjectType({ description: 'A page of orders, newest first.' })
 export class OrderConnection {
-  @Field(() => [OrderEdge], { simple: true })
+  @Field(() => [OrderEdge], { description: 'The orders of this page.', simple: true })
   edges: OrderEdge[];
 
-  @Field(() => PageInfo, { simple: true })
+  @Field(() => PageInfo, { description: 'Where this page begins and ends.', simple: true })
   pageInfo: PageInfo;
 }

@@ -13,7 +13,7 @@ import { ItemFieldEnum, ItemStatusEnum, RemedyEnum, ShipmentShareEnum } from '..
 
 @ObjectType({ description: 'What one status means and what it asks of the buyer.' })
 export class StatusGuideEntry {
-  @Field(() => ItemStatusEnum, { simple: true })
+  @Field(() => ItemStatusEnum, { description: 'The status that is explained.', simple: true })
   status: ItemStatus;
 
   @Field({ description: 'The name that people know it by.', simple: true })
@@ -25,7 +25,7 @@ export class StatusGuideEntry {
   @Field({ description: 'True for the ten statuses that say something went wrong.', simple: true })
   isError: boolean;
 
-  @Field(() => RemedyEnum, { simple: true })
+  @Field(() => RemedyEnum, { description: 'What it asks of the buyer first.', simple: true })
   remedy: Remedy;
 
   @Field(() => ItemFieldEnum, {
@@ -35,7 +35,7 @@ export class StatusGuideEntry {
   })
   field: ItemField | null;
 
-  @Field(() => ShipmentShareEnum, { simple: true })
+  @Field(() => ShipmentShareEnum, { description: 'How much of such an item goes out with a shipment.', simple: true })
   shipmentShare: ShipmentShare;
 }
 

@@ -13,11 +13,13 @@ export type AttentionFamily =
   /** We wait for the seller; the buyer need not do anything. */
   | 'WAITING';
 
+/** An item that is to be called off. */
 export type CancelItemInput = {
   /** The revision of the item that you saw. */
   expectedRevision: number;
   /** Repeating a mutation with the same key and input within 24 hours gives the same result and does nothing again. 1 to 200 characters, e.g. a UUID. Keys belong to your account. */
   idempotencyKey?: string | null | undefined;
+  /** The id of the item. */
   itemId: string | number;
 };
 
@@ -86,11 +88,13 @@ export type ItemStatus =
   /** The link does not open, or the item is no longer there. Check and correct it, or choose another item. */
   | 'URL_ERROR';
 
+/** An item with an error that is to stay as it is. */
 export type KeepItemInput = {
   /** The revision of the item that you saw. */
   expectedRevision: number;
   /** Repeating a mutation with the same key and input within 24 hours gives the same result and does nothing again. 1 to 200 characters, e.g. a UUID. Keys belong to your account. */
   idempotencyKey?: string | null | undefined;
+  /** The id of the item. */
   itemId: string | number;
 };
 
@@ -105,6 +109,7 @@ export type OrderFilter = {
   needsAttention?: boolean | null | undefined;
   /** Part of an order number or of a product name. At most 200 characters. */
   search?: string | null | undefined;
+  /** Only orders in this state. */
   state?: OrderState | null | undefined;
 };
 
@@ -115,9 +120,11 @@ export type OrderState =
   /** Items can be reported on, replaced, kept and cancelled. */
   | 'OPEN';
 
+/** An order that is to be shipped. */
 export type PrepareShipmentInput = {
   /** Repeating a mutation with the same key and input within 24 hours gives the same result and does nothing again. 1 to 200 characters, e.g. a UUID. Keys belong to your account. */
   idempotencyKey?: string | null | undefined;
+  /** The id of the order. */
   orderId: string | number;
 };
 
@@ -134,11 +141,13 @@ export type Remedy =
   /** Nothing. */
   | 'WAIT';
 
+/** An item with an error, and what to put in its place. All fields are replaced. */
 export type ReplaceItemInput = {
   /** The revision of the item that you saw. */
   expectedRevision: number;
   /** Repeating a mutation with the same key and input within 24 hours gives the same result and does nothing again. 1 to 200 characters, e.g. a UUID. Keys belong to your account. */
   idempotencyKey?: string | null | undefined;
+  /** The id of the item. */
   itemId: string | number;
   /** Who sells it, if known. At most 120 characters. */
   merchantName?: string | null | undefined;
@@ -154,13 +163,17 @@ export type ReplaceItemInput = {
   url: string;
 };
 
+/** How an item stands. */
 export type ReportItemStatusInput = {
+  /** What is known about the problem. */
   evidence?: EvidenceInput | null | undefined;
   /** The revision of the item that you saw. */
   expectedRevision: number;
   /** Repeating a mutation with the same key and input within 24 hours gives the same result and does nothing again. 1 to 200 characters, e.g. a UUID. Keys belong to your account. */
   idempotencyKey?: string | null | undefined;
+  /** The id of the item. */
   itemId: string | number;
+  /** Any of the eleven; PENDING where the problem is gone. */
   status: ItemStatus;
 };
 
@@ -180,6 +193,7 @@ export type ShipmentShare =
   /** What the seller has of it. */
   | 'PART';
 
+/** What somebody signs in with. */
 export type SignInInput = {
   /** Upper and lower case are the same. At most 254 characters. */
   email: string;
