@@ -11,11 +11,13 @@ interface Page {
 }
 
 const LIST = `query ($first: Int, $after: String, $filter: OrderFilter) {
+  viewer { name latestChangeCursor }
   orders(first: $first, after: $after, filter: $filter) {
-    edges { cursor node ${ORDER_FIELDS} }
+    edges { cursor node { ...Mine buyer { name } } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   }
-}`;
+}
+fragment Mine on Order ${ORDER_FIELDS}`;
 
 describe.each(databases)('the list of orders on %s', (_name, create) => {
   let api: TestApi;

@@ -110,7 +110,8 @@ export class OrderReader {
   }
 
   private orders(): SelectQueryBuilder<OrderEntity> {
-    return selectColumns(this.source.createQueryBuilder(OrderEntity, 'o').select([]), 'o', ORDER_COLUMNS);
+    const query = this.source.createQueryBuilder(OrderEntity, 'o').innerJoin('o.account', 'b').select([]);
+    return selectColumns(query, 'o', ORDER_COLUMNS).addSelect('b.name', 'buyerName').addSelect('b.role', 'buyerRole');
   }
 
   private items(): SelectQueryBuilder<ItemEntity> {

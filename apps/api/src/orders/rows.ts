@@ -1,4 +1,5 @@
 import type { ItemStatus } from '@oops/item-status';
+import type { Role } from '../accounts/role.js';
 import { type RawRow, toJsonOrNull, toTime, toTimeOrNull } from '../database/raw.js';
 import type { Evidence } from './evidence.js';
 import type { ItemEntity } from './item.entity.js';
@@ -9,7 +10,10 @@ import type { OrderState } from './order-state.js';
 export type OrderRow = Pick<
   OrderEntity,
   'id' | 'number' | 'accountId' | 'currency' | 'state' | 'placedAt' | 'closedAt'
->;
+> & {
+  /** Whose order it is, where that was read along with it. */
+  readonly buyer?: { readonly name: string; readonly role: Role };
+};
 
 /** An item as it is read: its own columns and what it needs to know of its order. */
 export type ItemRow = Omit<ItemEntity, 'order'> & {
@@ -32,8 +36,10 @@ export function itemRowOf({ order, ...item }: ItemEntity): ItemRow {
 }
 
 export function orderRowFromRaw(raw: RawRow): OrderRow {
+  const { buyerName, buyerRole, ...columns } = raw;
   return {
-    ...(raw as unknown as OrderRow),
+    ...(columns as unknown as OrderRow),
+    buyer: { name: buyerName as string, role: buyerRole as Role },
     placedAt: toTime(raw.placedAt),
     closedAt: toTimeOrNull(raw.closedAt),
   };
