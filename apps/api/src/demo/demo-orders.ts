@@ -75,7 +75,7 @@ const everyStatus: DemoOrder = {
       productName: 'Bluetooth Speaker Mini',
       quantity: 5,
       unitPrice: '22.00',
-      report: { status: 'URL_ERROR', evidence: { note: 'The page answers “404 Not Found”.' } },
+      report: { status: 'URL_ERROR', evidence: { note: 'The page says that it was not found (404).' } },
     },
     {
       merchant: 'morning',

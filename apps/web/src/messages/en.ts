@@ -83,17 +83,19 @@ export const en = {
     number: 'Order {number}',
     items: '{count, plural, one {# item} other {# items}}',
     merchants: '{count, plural, one {# merchant} other {# merchants}}',
-    needYou: '{count, plural, one {# needs you} other {# need you}}',
+    // Operators look at what needs somebody else.
+    needYou:
+      '{role, select, OPERATOR {{count, plural, one {# needs the buyer} other {# need the buyer}}} other {{count, plural, one {# needs you} other {# need you}}}}',
     buyer: 'Buyer: {name}',
     closed: 'Closed',
     closedAt: 'Closed {when}. It can be read, and no longer changed.',
-    nothingNeeded: 'Nothing needs you',
+    nothingNeeded: '{role, select, OPERATOR {Nothing needs the buyer} other {Nothing needs you}}',
     failed: 'The items of this order could not be loaded',
     loading: 'Loading the items of order {number}',
     prepareShipment: 'Prepare shipment',
     prepareHint: 'Closes the order and sends what is there.',
     groupItems: '{count, plural, one {# item} other {# items}}',
-    needYouHere: '{count} of {total} need you',
+    needYouHere: '{count} of {total} need {role, select, OPERATOR {the buyer} other {you}}',
   },
   item: {
     whatItMeans: 'What does {status} mean?',

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useViewer } from '../accounts/session';
 import { useFormats } from '../ui/formats';
 import type { MerchantGroup } from './arrange-items';
 import { ItemRow } from './item-row';
@@ -14,6 +15,7 @@ export const MerchantItems = memo(function MerchantItems({
 }) {
   const t = useTranslations('order');
   const { count } = useFormats();
+  const { role } = useViewer();
   const { merchant, items, needYou } = group;
   return (
     <section className={classes.group} aria-label={merchant.name}>
@@ -21,7 +23,7 @@ export const MerchantItems = memo(function MerchantItems({
         {merchant.name}
         <span className={classes.merchantFacts}>
           {needYou > 0
-            ? t('needYouHere', { count: count(needYou), total: count(items.length) })
+            ? t('needYouHere', { count: count(needYou), total: count(items.length), role })
             : t('groupItems', { count: items.length })}
         </span>
       </h3>

@@ -51,11 +51,11 @@ export const OrderCard = memo(function OrderCard({ order, open, onToggle }: Orde
           <span className={classes.number}>{number}</span>
           <span className={classes.need}>
             {attentionCount > 0 ? (
-              <strong className={classes.needsYou}>{t('needYou', { count: attentionCount })}</strong>
+              <strong className={classes.needsYou}>{t('needYou', { count: attentionCount, role: viewer.role })}</strong>
             ) : (
               <span className={classes.calm}>
                 {closed ? <IconLock size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />}
-                {t(closed ? 'closed' : 'nothingNeeded')}
+                {closed ? t('closed') : t('nothingNeeded', { role: viewer.role })}
               </span>
             )}
           </span>

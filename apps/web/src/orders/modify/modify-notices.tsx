@@ -18,6 +18,11 @@ interface ModifyNoticesProps {
   startAfresh: () => void;
 }
 
+/** An item that is set aside and cannot be replaced is one of a closed order: a kept one could be. */
+function whyBlocked({ attention }: ItemRowFragment): 'OrderClosed' | 'ItemNotReplaceable' {
+  return attention === 'SET_ASIDE' ? 'OrderClosed' : 'ItemNotReplaceable';
+}
+
 /** What the person should know besides the item itself. Each notice leaves what was typed as it is. */
 export function ModifyNotices(props: ModifyNoticesProps) {
   const { item, currency, base, blocked, conflicted, draftRestored, startAfresh } = props;
@@ -52,7 +57,7 @@ export function ModifyNotices(props: ModifyNoticesProps) {
       )}
       {blocked && (
         <Alert role="alert" color="orange" variant="light" title={t('blockedTitle')}>
-          {refusals.ofResult({ __typename: 'ItemNotReplaceable', message: '' }, item.status)}
+          {refusals.ofResult({ __typename: whyBlocked(item), message: '' }, item.status)}
         </Alert>
       )}
     </>

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from './eventually.js';
+import { ROOT } from './root.js';
+
+const PROGRAM = join(ROOT, 'apps/api/dist/main.js');
+const PAGE = join(ROOT, 'apps/web/dist/index.html');
+
+const READY_WITHIN_MS = 30_000;
+
+/** The built server as a process of its own, as a demo, on a port that was free. */
+export class Server {
+  private process: ChildProcess | undefined;
+  private output = '';
+
+  private constructor(
+    readonly url: string,
+    private readonly databaseUrl: string,
+    /** Where it runs, so that what it writes by default does not land in the repository. */
+    private readonly folder: string,
+  ) {}
+
+  static async start(databaseUrl: string): Promise<Server> {
+    if (!existsSync(PROGRAM) || !existsSync(PAGE))
+      throw new Error('Build the server and the page first: npm run build');
+    const folder = await mkdtemp(join(tmpdir(), 'oops-e2e-server-'));
+    const server = new Server(`http://127.0.0.1:${await freePort()}`, databaseUrl, folder);
+    await server.startAgain();
+    return server;
+  }
+
+  /** Starts it on the same port and database as before. */
+  async startAgain(): Promise<void> {
+    const { PATH } = process.env;
+    const settings = { PORT: new URL(this.url).port, PUBLIC_URL: this.url, DATABASE_URL: this.databaseUrl };
+    const child = spawn(process.execPath, [PROGRAM], { cwd: this.folder, env: { PATH, DEMO: 'true', ...settings } });
+    this.process = child;
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (this.output += text));
+    await eventually(async () => {
+      if (child.exitCode !== null) throw new Error(`the server ended:\n${this.output}`);
+      const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      if (!answer?.ok) throw new Error(`the server is not ready:\n${this.output}`);
+    }, READY_WITHIN_MS);
+  }
+
+  /** Ends it at once, without a farewell to anybody. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    await rm(this.folder, { recursive: true });
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.process;
+    this.process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
