@@ -7,6 +7,8 @@ export interface Config {
   /** What links begin with, and the only origin that cookies and WebSockets are accepted from. No trailing slash. */
   readonly publicUrl: string;
   readonly databaseUrl: string;
+  /** Where several servers send each other signals; undefined where there is but one. */
+  readonly redisUrl: string | undefined;
   readonly isProduction: boolean;
   /** Whether an empty database is filled with demo accounts and orders. */
   readonly demo: boolean;
@@ -15,6 +17,11 @@ export interface Config {
 const databaseUrl = makeValidator((input: string) => {
   if (!/^(sqlite:.|(mysql|mariadb):\/\/.)/.test(input))
     throw new Error('must begin with sqlite:, mysql:// or mariadb://');
+  return input;
+});
+
+const redisUrl = makeValidator((input: string) => {
+  if (input !== '' && !/^rediss?:\/\/./.test(input)) throw new Error('must begin with redis:// or rediss://');
   return input;
 });
 
@@ -41,6 +48,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ...onlyOutsideProduction('sqlite:data/oops.db'),
       desc: 'sqlite:<file>, mysql://… or mariadb://…',
     }),
+    REDIS_URL: redisUrl({ default: '', desc: 'redis://…, where there is more than one server' }),
     DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
     NODE_ENV: str({
       choices: ['development', 'test', 'production'],
@@ -54,6 +62,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL || `http://localhost:${settings.PORT}`,
     databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL || undefined,
     isProduction,
     demo: settings.DEMO && !isProduction,
   };

@@ -1,11 +1,11 @@
-import { SessionEnds } from './accounts/session-ends.js';
-import { InProcessWakeUps } from './changes/wake-ups.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createServer } from './server.js';
 import type { Services } from './services.js';
+import { RedisSignals } from './signals/redis-signals.js';
+import { InProcessSignals } from './signals/signals.js';
 import { explainStartFailure } from './start-failure.js';
 
 const config = readConfig();
@@ -14,8 +14,9 @@ try {
   const services: Services = {
     config,
     database: await openDatabase(config.databaseUrl),
-    wakeUps: new InProcessWakeUps(),
-    sessionEnds: new SessionEnds(),
+    signals: config.redisUrl
+      ? new RedisSignals(config.redisUrl, (error) => console.error(`Redis cannot be reached: ${error.message}`))
+      : new InProcessSignals(),
     now: () => new Date(),
   };
   if (config.demo) await seedDemo(services);
@@ -25,6 +26,7 @@ try {
     process.once(signal, async () => {
       stopHousekeeping();
       await app.close();
+      await services.signals.close();
       await services.database.close();
     });
   }

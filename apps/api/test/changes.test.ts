@@ -1,7 +1,8 @@
+import { onAnyGrowth, onGrowthOf } from '../src/changes/wake-ups.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
 import type { Person } from './testkit/person.js';
-import { Subscriber } from './testkit/subscriber.js';
+import { Subscriber, until } from './testkit/subscriber.js';
 import { CHANGE_FIELDS, type ItemView } from './testkit/views.js';
 
 describe.each(databases)('the feed of changes on %s', (_name, create) => {
@@ -104,10 +105,10 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
   test('each change wakes the followers of its account once, and those of all accounts', async () => {
     const woken = { hers: 0, all: 0 };
     const stops = [
-      api.services.wakeUps.onAccount(bea.id, () => {
+      onGrowthOf(api.services.signals, bea.id, () => {
         woken.hers += 1;
       }),
-      api.services.wakeUps.onAny(() => {
+      onAnyGrowth(api.services.signals, () => {
         woken.all += 1;
       }),
     ];
@@ -206,12 +207,12 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
   });
 
   test('a subscriber that leaves leaves no listener behind', async () => {
-    const before = api.services.wakeUps;
+    const { signals } = api.services;
     for (let round = 0; round < 5; round += 1) {
       const subscriber = (await subscriberOf(bea)).follow('changes');
       await bea.places();
       await subscriber.leave();
     }
-    expect(before.listenerCount()).toBeLessThanOrEqual(1);
+    await until(() => signals.listenerCount() === 0);
   });
 });

@@ -27,7 +27,11 @@ describe('the server', () => {
 
   test('says that it is alive and ready', async () => {
     expect((await api.app.inject('/healthz')).json()).toEqual({ status: 'alive' });
-    expect((await api.app.inject('/readyz')).json()).toMatchObject({ status: 'ready' });
+    expect((await api.app.inject('/readyz')).json()).toEqual({
+      status: 'ready',
+      database: 'reachable',
+      signals: 'in process',
+    });
   });
 
   test('does not execute mutations by GET', async () => {

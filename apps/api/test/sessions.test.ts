@@ -88,10 +88,10 @@ describe.each(databases)('sessions on %s', (_name, create) => {
       }),
     );
     if (!first || !second) throw new Error('two sign-ins');
-    await until(() => api.services.wakeUps.listenerCount() === 2);
+    await until(() => api.services.signals.listenerCount() === 4);
     await first.bea.reads('mutation { signOut }');
     expect(await first.subscriber.failed()).toMatchObject({ code: 4401 });
-    await until(() => api.services.wakeUps.listenerCount() === 1);
+    await until(() => api.services.signals.listenerCount() === 2);
     expect(second.subscriber.errors).toEqual([]);
     const again = (await Subscriber.of(api, first.bea)).follow('changes');
     expect(await again.failed()).toMatchObject({ code: 4403 });

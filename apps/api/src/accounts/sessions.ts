@@ -19,9 +19,14 @@ export async function beginSession({ database, now }: Services, accountId: strin
 }
 
 /** Ends the session of a token, if there is one, and whatever is still open for it. */
-export async function endSession({ database, sessionEnds }: Services, token: string): Promise<void> {
+export async function endSession({ database, signals }: Services, token: string): Promise<void> {
   await database.transaction(({ manager }) => manager.delete(SessionEntity, { tokenHash: hashOf(token) }));
-  sessionEnds.announce(token);
+  signals.send(endOf(token));
+}
+
+/** Calls `listener` when the session of a token is ended by somebody. Returns how to stop. */
+export function onSessionEnd({ signals }: Services, token: string, listener: () => void): () => void {
+  return signals.on(endOf(token), listener);
 }
 
 /** Deletes the sessions that have ended by themselves. */
@@ -43,6 +48,11 @@ export async function viewerOf({ database, now }: Services, token: string | unde
     .where('s.tokenHash = :tokenHash AND s.expiresAt > :now', { tokenHash: hashOf(token), now: now() })
     .getRawOne<Viewer>();
   return row ?? null;
+}
+
+/** The topic of a session's end; it names the hash, because the token itself stays with its browser. */
+function endOf(token: string): string {
+  return `session-end:${hashOf(token)}`;
 }
 
 function hashOf(token: string): string {

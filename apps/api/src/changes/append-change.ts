@@ -1,7 +1,8 @@
 import { nextChangeSequence } from '../accounts/account-lock.js';
 import type { Transaction } from '../database/database.js';
+import type { Signals } from '../signals/signals.js';
 import { ChangeEntity } from './change.entity.js';
-import type { WakeUps } from './wake-ups.js';
+import { announceGrowth } from './wake-ups.js';
 
 /** A change as it stands in the log, without who did it spelled out. */
 export type RecordedChange = Omit<ChangeEntity, 'order' | 'actor'>;
@@ -15,13 +16,13 @@ export type NewChange = Omit<RecordedChange, 'sequence' | 'operationsPosition'>;
  */
 export async function appendChange(
   transaction: Transaction,
-  wakeUps: WakeUps,
+  signals: Signals,
   fact: NewChange,
 ): Promise<RecordedChange> {
   const sequence = await nextChangeSequence(transaction, fact.accountId);
   const change: RecordedChange = { ...fact, sequence, operationsPosition: null };
   await transaction.manager.insert(ChangeEntity, change);
-  transaction.afterCommit(() => wakeUps.announce(fact.accountId, sequence));
+  transaction.afterCommit(() => announceGrowth(signals, fact.accountId));
   return change;
 }
 

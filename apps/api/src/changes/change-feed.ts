@@ -5,6 +5,7 @@ import type { Services } from '../services.js';
 import { ChangeReader } from './change.reader.js';
 import type { ChangeFilter, ChangeRow } from './change-row.js';
 import { numberOperationsFeed } from './number-operations-feed.js';
+import { onAnyGrowth, onGrowthOf } from './wake-ups.js';
 
 /** The changes that one viewer is entitled to, in an order that never changes. A place in it is a position, from 1. */
 export interface ChangeFeed {
@@ -25,18 +26,18 @@ export function feedOf(services: Services, viewer: Viewer): ChangeFeed {
   return viewer.role === Role.OPERATOR ? operationsFeed(services) : accountFeed(services, viewer);
 }
 
-function accountFeed({ database, wakeUps }: Services, { id, changeCount }: Viewer): ChangeFeed {
+function accountFeed({ database, signals }: Services, { id, changeCount }: Viewer): ChangeFeed {
   const reader = new ChangeReader(database.reader);
   return {
     read: (after, limit, filter) => reader.ofAccount(id, after, limit, filter),
     end: async () => changeCount,
     positionOf: async ({ sequence }) => sequence,
-    onGrowth: (listener) => wakeUps.onAccount(id, listener),
+    onGrowth: (listener) => onGrowthOf(signals, id, listener),
     ...cursorsOf(id),
   };
 }
 
-function operationsFeed({ database, wakeUps }: Services): ChangeFeed {
+function operationsFeed({ database, signals }: Services): ChangeFeed {
   const reader = new ChangeReader(database.reader);
   return {
     read: async (after, limit, filter) => {
@@ -49,7 +50,7 @@ function operationsFeed({ database, wakeUps }: Services): ChangeFeed {
       await numberOperationsFeed(database);
       return (await reader.one(accountId, sequence)).operationsPosition ?? 0;
     },
-    onGrowth: (listener) => wakeUps.onAny(listener),
+    onGrowth: (listener) => onAnyGrowth(signals, listener),
     ...cursorsOf('operations'),
   };
 }

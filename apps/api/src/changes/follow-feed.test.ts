@@ -1,7 +1,8 @@
+import { InProcessSignals } from '../signals/signals.js';
 import type { ChangeFeed } from './change-feed.js';
 import type { ChangeFilter, ChangeRow } from './change-row.js';
 import { followFeed } from './follow-feed.js';
-import { InProcessWakeUps } from './wake-ups.js';
+import { announceGrowth, onGrowthOf } from './wake-ups.js';
 
 const { jest } = import.meta;
 
@@ -388,10 +389,10 @@ describe('a read that fails', () => {
 
 describe('many followers of one account', () => {
   /** The fake feed, woken as the real one is, and how many listen. */
-  function wokenBy(wakeUps: InProcessWakeUps) {
+  function wokenBy(signals: InProcessSignals) {
     let listening = 0;
     const onGrowth = (listener: () => void) => {
-      const stop = wakeUps.onAccount('acc_1', listener);
+      const stop = onGrowthOf(signals, 'acc_1', listener);
       listening += 1;
       return () => {
         stop();
@@ -402,33 +403,33 @@ describe('many followers of one account', () => {
   }
 
   test('each get every change', async () => {
-    const wakeUps = new InProcessWakeUps();
-    const woken = wokenBy(wakeUps);
+    const signals = new InProcessSignals();
+    const woken = wokenBy(signals);
     const taken = Array.from({ length: 50 }, () => take(followFeed(woken.feed, 0), 3));
-    for (const sequence of [1, 2, 3]) {
+    for (let round = 0; round < 3; round += 1) {
       await settle();
       feed.growSilently();
-      wakeUps.announce('acc_1', sequence);
+      announceGrowth(signals, 'acc_1');
     }
     await settle();
     expect(await Promise.all(taken)).toEqual(Array(50).fill([1, 2, 3]));
   });
 
   test('are not woken by another account', async () => {
-    const wakeUps = new InProcessWakeUps();
-    const next = followFeed(wokenBy(wakeUps).feed, 0).next();
+    const signals = new InProcessSignals();
+    const next = followFeed(wokenBy(signals).feed, 0).next();
     await settle();
     feed.growSilently();
-    wakeUps.announce('acc_2', 1);
+    announceGrowth(signals, 'acc_2');
     expect(await isPending(next)).toBe(true);
-    wakeUps.announce('acc_1', 1);
+    announceGrowth(signals, 'acc_1');
     expect(await isPending(next)).toBe(false);
   });
 
   test('that come and go leave nothing behind', async () => {
-    const wakeUps = new InProcessWakeUps();
-    const on = jest.spyOn(wakeUps, 'onAccount');
-    const woken = wokenBy(wakeUps);
+    const signals = new InProcessSignals();
+    const on = jest.spyOn(signals, 'on');
+    const woken = wokenBy(signals);
     for (let round = 0; round < 500; round += 1) {
       const followed = followFeed(woken.feed, 0);
       const next = followed.next();
@@ -438,12 +439,7 @@ describe('many followers of one account', () => {
     }
     expect(on).toHaveBeenCalledTimes(500);
     expect(woken.count()).toBe(0);
-    expect(emitterOf(wakeUps).eventNames()).toEqual([]);
+    expect(signals.listenerCount()).toBe(0);
     expect(jest.getTimerCount()).toBe(0);
   });
 });
-
-/** What the wake-ups go through; private, because nobody but this test has business with it. */
-function emitterOf(wakeUps: InProcessWakeUps): NodeJS.EventEmitter {
-  return (wakeUps as unknown as { emitter: NodeJS.EventEmitter }).emitter;
-}

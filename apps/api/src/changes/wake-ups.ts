@@ -1,44 +1,21 @@
-import { EventEmitter } from 'node:events';
+import type { Signals } from '../signals/signals.js';
 
-/**
- * Tells followers that there is something new to read: "account X has reached sequence N", and no more than that. What
- * it was is read from the database. A lost wake-up is made good by the followers' own poll.
- */
-export interface WakeUps {
-  announce(accountId: string, sequence: number): void;
-  /** Calls `listener` whenever this account's feed grew. Returns how to stop. */
-  onAccount(accountId: string, listener: () => void): () => void;
-  /** Calls `listener` whenever any account's feed grew. Returns how to stop. */
-  onAny(listener: () => void): () => void;
-  /** How many are listening: a measure of what stays behind when followers leave. */
-  listenerCount(): number;
+const ANY_ACCOUNT = 'changes';
+
+const topicOf = (accountId: string) => `changes:${accountId}`;
+
+/** Tells the followers of an account's feed, and those of all accounts, that it grew. */
+export function announceGrowth(signals: Signals, accountId: string): void {
+  signals.send(topicOf(accountId));
+  signals.send(ANY_ACCOUNT);
 }
 
-const ANY = Symbol('any account');
+/** Calls `listener` when an account's feed grew. Returns how to stop. */
+export function onGrowthOf(signals: Signals, accountId: string, listener: () => void): () => void {
+  return signals.on(topicOf(accountId), listener);
+}
 
-/** Wake-ups within one process. */
-export class InProcessWakeUps implements WakeUps {
-  private readonly emitter = new EventEmitter().setMaxListeners(0);
-
-  announce(accountId: string, sequence: number): void {
-    this.emitter.emit(accountId, sequence);
-    this.emitter.emit(ANY);
-  }
-
-  onAccount(accountId: string, listener: () => void): () => void {
-    return this.on(accountId, listener);
-  }
-
-  onAny(listener: () => void): () => void {
-    return this.on(ANY, listener);
-  }
-
-  listenerCount(): number {
-    return this.emitter.eventNames().reduce((count, event) => count + this.emitter.listenerCount(event), 0);
-  }
-
-  private on(event: string | symbol, listener: () => void): () => void {
-    this.emitter.on(event, listener);
-    return () => this.emitter.off(event, listener);
-  }
+/** Calls `listener` when any account's feed grew. Returns how to stop. */
+export function onAnyGrowth(signals: Signals, listener: () => void): () => void {
+  return signals.on(ANY_ACCOUNT, listener);
 }

@@ -12,7 +12,7 @@ import {
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { viewerOf } from '../accounts/sessions.js';
+import { onSessionEnd, viewerOf } from '../accounts/sessions.js';
 import type { Context, SessionCookie } from '../context.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
@@ -68,7 +68,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         if (!token) return false;
         const close = () => socket.extra.socket.close(SESSION_ENDED, 'The session has ended');
         // Listens before it looks, so that a sign-out in between is not missed.
-        socket.extra.socket.once('close', services.sessionEnds.on(token, close));
+        socket.extra.socket.once('close', onSessionEnd(services, token, close));
         return (await viewerOf(services, token)) !== null;
       },
       onSubscribe: async (socket, _id, payload) => {

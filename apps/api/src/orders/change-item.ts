@@ -72,7 +72,7 @@ export function changeItem(services: Services, viewer: Viewer, command: ItemComm
     if (refusal) return refusal;
 
     const changed = await save(transaction, item, command.patch(item, now));
-    const change = await appendChange(transaction, services.wakeUps, {
+    const change = await appendChange(transaction, services.signals, {
       accountId: item.accountId,
       kind: command.kind,
       at: now,

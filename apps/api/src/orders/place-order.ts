@@ -48,7 +48,7 @@ export async function placeOrder(
     };
     await transaction.manager.insert(OrderEntity, order);
     await transaction.manager.insert(ItemEntity, newItems(order, input));
-    const change = await appendChange(transaction, services.wakeUps, {
+    const change = await appendChange(transaction, services.signals, {
       accountId: viewer.id,
       kind: ChangeKind.ORDER_PLACED,
       at: now,

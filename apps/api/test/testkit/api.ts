@@ -3,14 +3,13 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createAccount } from '../../src/accounts/create-account.js';
 import { Role } from '../../src/accounts/role.js';
-import { SessionEnds } from '../../src/accounts/session-ends.js';
 import { beginSession } from '../../src/accounts/sessions.js';
-import { InProcessWakeUps } from '../../src/changes/wake-ups.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { SESSION_COOKIE } from '../../src/http/session-cookie.js';
 import { createServer } from '../../src/server.js';
 import type { Services } from '../../src/services.js';
+import { InProcessSignals, type Signals } from '../../src/signals/signals.js';
 import type { FreshDatabase } from './databases.js';
 import { Person } from './person.js';
 import { StatementCounter } from './statement-counter.js';
@@ -28,18 +27,33 @@ export class TestApi {
 
   private constructor(private readonly fresh: FreshDatabase) {}
 
-  static async start(create: () => Promise<FreshDatabase>): Promise<TestApi> {
-    const fresh = await create();
+  static async start(
+    create: () => Promise<FreshDatabase>,
+    signals: Signals = new InProcessSignals(),
+  ): Promise<TestApi> {
+    return TestApi.on(await create(), signals);
+  }
+
+  private static async on(fresh: FreshDatabase, signals: Signals): Promise<TestApi> {
     const api = new TestApi(fresh);
     api.services = {
       config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false' }),
       database: await openDatabase(fresh.url, api.statements),
-      wakeUps: new InProcessWakeUps(),
-      sessionEnds: new SessionEnds(),
+      signals,
       now: () => api.stoppedAt ?? new Date(),
     };
     api.app = await createServer(api.services);
     return api;
+  }
+
+  /** Another server on the same database. It is stopped before this one, which drops the database. */
+  another(signals: Signals): Promise<TestApi> {
+    return TestApi.on({ url: this.fresh.url, drop: async () => {} }, signals);
+  }
+
+  /** Somebody, with the session they have, at this server. */
+  as({ id, cookie }: Person): Person {
+    return new Person(this.app, id, cookie);
   }
 
   buyer(name = 'Bea'): Promise<Person> {
@@ -63,6 +77,7 @@ export class TestApi {
 
   async stop(): Promise<void> {
     await this.app.close();
+    await this.services.signals.close();
     await this.services.database.close();
     await this.fresh.drop();
   }

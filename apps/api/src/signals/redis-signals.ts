@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { InProcessSignals, type Signals, type SignalsReach } from './signals.js';
+
+const CHANNEL = 'oops:signals';
+
+/** The longest pause between two attempts to reach Redis, in milliseconds. */
+const MAX_RETRY_MS = 2_000;
+
+/**
+ * Signals between servers over Redis. Those of this server arrive here at once and without it, so that a server goes on
+ * alone while Redis is away; what others sent meanwhile is lost, and made good by the polls of whoever waits.
+ */
+export class RedisSignals implements Signals {
+  private readonly local = new InProcessSignals();
+  /** Tells our own signals from others' when they come back. */
+  private readonly sender = randomUUID();
+  private readonly publisher: Redis;
+  private readonly subscriber: Redis;
+
+  /** @param onTrouble is told why Redis cannot be reached, each time that begins */
+  constructor(url: string, onTrouble: (error: Error) => void) {
+    const options = {
+      // What cannot be sent now is not worth sending later.
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      retryStrategy: (attempt: number) => Math.min(MAX_RETRY_MS, 50 * 2 ** attempt) * (0.5 + Math.random() / 2),
+    };
+    this.publisher = new Redis(url, options);
+    this.subscriber = new Redis(url, options);
+    let troubled = false;
+    for (const connection of [this.publisher, this.subscriber]) {
+      connection.on('error', (error: Error) => {
+        if (!troubled) onTrouble(error);
+        troubled = true;
+      });
+      connection.on('ready', () => {
+        troubled = false;
+      });
+    }
+    // Once per connection: what ioredis would take up again by itself it does only after a first success.
+    this.subscriber.on('ready', () => void this.subscriber.subscribe(CHANNEL).catch(onTrouble));
+    this.subscriber.on('message', (_channel, message: string) => {
+      const [sender, topic] = JSON.parse(message) as [string, string];
+      if (sender !== this.sender) this.local.send(topic);
+    });
+  }
+
+  send(topic: string): void {
+    this.local.send(topic);
+    if (this.publisher.status !== 'ready') return;
+    // A signal may be lost, so its failure is nobody's concern; the connection's own error has been told.
+    this.publisher.publish(CHANNEL, JSON.stringify([this.sender, topic])).catch(() => {});
+  }
+
+  on(topic: string, listener: () => void): () => void {
+    return this.local.on(topic, listener);
+  }
+
+  listenerCount(): number {
+    return this.local.listenerCount();
+  }
+
+  reach(): SignalsReach {
+    const isReachable = this.publisher.status === 'ready' && this.subscriber.status === 'ready';
+    return isReachable ? 'redis reachable' : 'redis unreachable';
+  }
+
+  async close(): Promise<void> {
+    this.publisher.disconnect();
+    this.subscriber.disconnect();
+  }
+}
