@@ -8,6 +8,9 @@ import { RedisSignals } from './signals/redis-signals.js';
 import { InProcessSignals } from './signals/signals.js';
 import { explainStartFailure } from './start-failure.js';
 
+/** How long a server that was told to stop may finish what it is doing, in milliseconds. */
+const LONGEST_GOODBYE_MS = 9_000;
+
 const config = readConfig();
 
 try {
@@ -24,6 +27,8 @@ try {
   const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
+      // What has not ended by then never will; the database has all that was acknowledged.
+      setTimeout(() => process.exit(1), LONGEST_GOODBYE_MS).unref();
       stopHousekeeping();
       await app.close();
       await services.signals.close();

@@ -18,4 +18,15 @@ describe.each(databases)('migrations on %s', (_name, create) => {
       await fresh.drop();
     }
   });
+
+  test('run once where several servers start at the same time', async () => {
+    const fresh = await create();
+    const count = fresh.url.startsWith('sqlite:') ? 1 : 4;
+    const servers = await Promise.all(Array.from({ length: count }, () => openDatabase(fresh.url)));
+    const source = await new DataSource(optionsOf(fresh.url)).initialize();
+    const ran: unknown[] = await source.query('SELECT name FROM migrations');
+    expect(ran).toHaveLength(source.migrations.length);
+    await Promise.all([source.destroy(), ...servers.map((server) => server.close())]);
+    await fresh.drop();
+  });
 });

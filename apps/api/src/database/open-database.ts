@@ -20,11 +20,32 @@ const POOL_SIZE = 10;
  */
 export async function openDatabase(url: string, logger?: Logger): Promise<Database> {
   const writer = await new DataSource(optionsOf(url, logger)).initialize();
-  await writer.runMigrations({ transaction: 'each' });
+  await migrate(writer);
   const reader = url.startsWith('sqlite:')
     ? await new DataSource({ ...sqliteOptions(url, logger), prepareDatabase: readOnly }).initialize()
     : writer;
   return new Database(writer, reader);
+}
+
+/** How long a server waits for another one that is bringing the tables up to date, in seconds. */
+const MIGRATION_WAIT_SECONDS = 120;
+
+/** Brings the tables up to date. Of several servers that start at once on one database, one does it and the others wait. */
+async function migrate(source: DataSource): Promise<void> {
+  if (source.options.type === 'better-sqlite3') {
+    await source.runMigrations({ transaction: 'each' });
+    return;
+  }
+  // The lock belongs to this connection, and goes with it if the server dies.
+  const runner = source.createQueryRunner();
+  const lock = "CONCAT('oops_migrations:', DATABASE())";
+  try {
+    await runner.query(`SELECT GET_LOCK(${lock}, ${MIGRATION_WAIT_SECONDS})`);
+    await source.runMigrations({ transaction: 'each' });
+    await runner.query(`SELECT RELEASE_LOCK(${lock})`);
+  } finally {
+    await runner.release();
+  }
 }
 
 /** The TypeORM options behind a database URL. */

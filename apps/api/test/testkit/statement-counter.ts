@@ -15,6 +15,11 @@ export class StatementCounter extends AbstractLogger {
     return this.seen;
   }
 
+  /** How many there have been since the last `during` began. */
+  get count(): number {
+    return this.seen.length;
+  }
+
   override logQuery(query: string): void {
     this.seen.push(query);
   }

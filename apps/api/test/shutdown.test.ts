@@ -1,0 +1,34 @@
+import { TestApi } from './testkit/api.js';
+import { databases } from './testkit/databases.js';
+import { Subscriber, until } from './testkit/subscriber.js';
+
+const [[, create]] = databases as [(typeof databases)[number]];
+
+test('a server that is told to stop answers what it was asked and sends its sockets elsewhere', async () => {
+  const api = await TestApi.start(create);
+  const bea = await api.buyer();
+  const follower = (await Subscriber.of(api, bea)).follow('changes');
+  await until(() => api.services.signals.listenerCount() === 2);
+
+  const url = `http://${await api.address()}/graphql`;
+  const query = 'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }';
+  const items = Array(200).fill({ url: 'https://shop.example/1', productName: 'Mug', quantity: 1, unitPrice: '1.00' });
+  const asked = fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: bea.cookie ?? '' },
+    body: JSON.stringify({ query, variables: { input: { currency: 'GBP', items } } }),
+  });
+  // The request is in the server's hands once its statements are.
+  const statements = api.statements.during(() => asked);
+  await until(() => api.statements.count > 0);
+  const stopped = api.app.close();
+
+  expect(await (await asked).json()).toEqual({ data: { placeOrder: { __typename: 'PlaceOrderSuccess' } } });
+  expect((await statements).length).toBeGreaterThan(0);
+  // 1001: going away, which clients take as a reason to connect again.
+  expect(await follower.failed()).toMatchObject({ code: 1001 });
+  await stopped;
+  expect(api.services.signals.listenerCount()).toBe(0);
+  await expect(fetch(url)).rejects.toThrow();
+  await api.stop();
+});
