@@ -2,6 +2,9 @@
 export default {
   testEnvironment: 'jsdom',
   roots: ['<rootDir>/src'],
+  maxWorkers: '100%',
+  // Machines that run tests are often busy: slow is not wrong.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

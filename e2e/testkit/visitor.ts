@@ -41,7 +41,7 @@ export class Visitor {
       locale: 'en-GB',
       timezoneId: 'Europe/London',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(45_000);
     return new Visitor(context, await context.newPage());
   }
 

@@ -48,13 +48,13 @@ export class Subscriber {
   }
 
   /** Waits until this many changes have come. */
-  async received(count: number, withinMs = 5_000): Promise<ChangeView[]> {
+  async received(count: number, withinMs = 30_000): Promise<ChangeView[]> {
     await until(() => this.changes.length >= count, withinMs);
     return this.changes;
   }
 
   async failed(): Promise<unknown> {
-    await until(() => this.errors.length > 0, 5_000);
+    await until(() => this.errors.length > 0);
     return this.errors[0];
   }
 
@@ -64,7 +64,7 @@ export class Subscriber {
 }
 
 /** Waits until something holds, and fails if it does not in time. */
-export async function until(holds: () => boolean, withinMs = 5_000): Promise<void> {
+export async function until(holds: () => boolean, withinMs = 30_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`did not come true within ${withinMs} ms: ${holds}`);
