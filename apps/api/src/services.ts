@@ -2,7 +2,7 @@ import type { Config } from './config.js';
 import type { Database } from './database/database.js';
 import type { Signals } from './signals/signals.js';
 
-/** What every use case may lean on. Made once, at start, in `server.ts`. */
+/** What every use case may lean on. Made once, at start, in `main.ts`. */
 export interface Services {
   readonly config: Config;
   readonly database: Database;

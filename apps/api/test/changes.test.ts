@@ -201,6 +201,17 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
     expect(new Set(subscriber.changes.map(({ cursor }) => cursor)).size).toBe(9);
   });
 
+  test('a cursor from beyond the end is refused, since following it would lose what comes', async () => {
+    const query = 'query ($after: String) { changes(after: $after) { edges { cursor } } }';
+    for (const [person, feed] of [
+      [bea, bea.id],
+      [olga, 'operations'],
+    ] as const) {
+      const { errors } = await person.send(query, { after: Buffer.from(`${feed}:99999`).toString('base64url') });
+      expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
+    }
+  });
+
   test('a bad cursor ends the subscription with a code', async () => {
     const subscriber = (await subscriberOf(bea)).follow('changes', { after: 'nonsense' });
     expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'INVALID_CURSOR', argument: 'after' } });

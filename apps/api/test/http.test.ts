@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { getIntrospectionQuery } from 'graphql';
 import { WebSocket } from 'ws';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
@@ -61,6 +63,57 @@ describe('the server', () => {
     expect((await post('{"query":')).statusCode).toBe(400);
   });
 
+  test.each(['//', '/x', '/%00', 'http://[', '*'])('outlives an upgrade of %j that is cut off', async (path) => {
+    const [host, port] = (await api.address()).split(':');
+    for (let round = 0; round < 10; round += 1) {
+      const socket = connect(Number(port), host);
+      socket.on('error', () => {});
+      await new Promise((resolve) => socket.on('connect', resolve));
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+      socket.resetAndDestroy();
+    }
+    expect((await fetch(`http://${await api.address()}/healthz`)).status).toBe(200);
+  });
+
+  test('loads nothing from elsewhere for those who look at /graphql in a browser', async () => {
+    const response = await api.app.inject({ url: '/graphql', headers: { accept: 'text/html' } });
+    expect(response.body).not.toMatch(/<script|https?:/);
+  });
+
+  test('refuses subscriptions over HTTP with a code', async () => {
+    const response = await post({ query: 'subscription { changes { cursor } }' }, { cookie: bea.cookie ?? '' });
+    expect(response.statusCode).toBe(400);
+    expect(response.json().errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+  });
+
+  test.each([
+    '{ orders { edges { node { items { order { items { id } } } } } } }',
+    '{ orders { edges { node { items { ...I } } } } } fragment I on Item { order { ... on Order { items { id } } } }',
+    '{ node(id: "x") { ... on Item { history { item { history { at } } } } } }',
+  ])('refuses a list below itself: %s', async (query) => {
+    const { status, errors } = await bea.send(query);
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  });
+
+  test('takes a list beside itself, and what GraphiQL asks of the schema', async () => {
+    await bea.reads('{ a: orders { edges { node { items { id } } } } b: orders { edges { node { items { id } } } } }');
+    await bea.reads(getIntrospectionQuery());
+  });
+
+  test('takes null for the default size of a page', async () => {
+    expect(await bea.reads('{ orders(first: null) { edges { cursor } } }')).toEqual({ orders: { edges: [] } });
+  });
+
+  test('answers HEAD on a path of the page as GET', async () => {
+    const headers = { accept: 'text/html' };
+    const [get, head] = await Promise.all([
+      api.app.inject({ method: 'GET', url: '/orders/x', headers }),
+      api.app.inject({ method: 'HEAD', url: '/orders/x', headers }),
+    ]);
+    expect(head.statusCode).toBe(get.statusCode);
+  });
+
   test('refuses sockets of other origins', async () => {
     const socket = new WebSocket(`ws://${await api.address()}/graphql`, 'graphql-transport-ws', {
       headers: { cookie: bea.cookie ?? '', origin: 'https://evil.example' },
@@ -79,6 +132,7 @@ describe('the server', () => {
   test.each([
     ['subscription { nope }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription {', 'GRAPHQL_PARSE_FAILED'],
+    ['subscription { changes @skip(if: true) { cursor } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription ($after: String) { changes(after: $after) { cursor } }', 'BAD_USER_INPUT'],
   ])('refuses %s over a socket with a code', async (query, code) => {
     const subscriber = (await Subscriber.of(api, bea)).subscribe(query, { after: ['no', 'text'] });

@@ -237,6 +237,13 @@ describe.each(databases)('items on %s', (_name, create) => {
       expect((await bea.tries('placeOrder', input)).order?.id).toBe(hers.order?.id);
     });
 
+    test('what is null and what is left out are the same input', async () => {
+      const input = { currency: 'GBP', items: [{ ...anItem, merchantName: null }], idempotencyKey: 'place-null' };
+      const { merchantName: _, ...without } = anItem;
+      const first = await bea.tries('placeOrder', input);
+      expect((await bea.tries('placeOrder', { ...input, items: [without] })).order?.id).toBe(first.order?.id);
+    });
+
     test('many at once place one order', async () => {
       const input = { currency: 'GBP', items: [anItem], idempotencyKey: 'place-2' };
       const outcomes = await Promise.all(Array.from({ length: 20 }, () => bea.tries('placeOrder', input)));

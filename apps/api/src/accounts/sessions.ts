@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LessThanOrEqual } from 'typeorm';
+import { numberOperationsFeed } from '../changes/number-operations-feed.js';
 import type { Services } from '../services.js';
+import { Role } from './role.js';
 import { SessionEntity } from './session.entity.js';
 import type { Viewer } from './viewer.js';
 
@@ -46,8 +48,10 @@ export async function viewerOf({ database, now }: Services, token: string | unde
     .addSelect('a.role', 'role')
     .addSelect('a.changeCount', 'changeCount')
     .where('s.tokenHash = :tokenHash AND s.expiresAt > :now', { tokenHash: hashOf(token), now: now() })
-    .getRawOne<Viewer>();
-  return row ?? null;
+    .getRawOne<Omit<Viewer, 'operationsPosition'>>();
+  if (!row) return null;
+  // Numbered before anything else of the request is read, so that what is read is at least as new.
+  return { ...row, operationsPosition: row.role === Role.OPERATOR ? await numberOperationsFeed(database) : 0 };
 }
 
 /** The topic of a session's end; it names the hash, because the token itself stays with its browser. */

@@ -2,7 +2,7 @@ import { textProblem, type Violation } from '@oops/item-status';
 import type { Services } from '../services.js';
 import { AccountEntity } from './account.entity.js';
 import { isPassword } from './passwords.js';
-import { beginSession } from './sessions.js';
+import { beginSession, viewerOf } from './sessions.js';
 import type { Viewer } from './viewer.js';
 
 /** Longer ones are refused before any work is done on them. */
@@ -28,8 +28,10 @@ export async function signIn(
   const account = await services.database.reader.getRepository(AccountEntity).findOneBy({ email });
   const isRight = await isPassword(input.password, account?.passwordHash);
   if (!account || !isRight) return { refused: 'INVALID_CREDENTIALS' };
-  const { id, name, role, changeCount } = account;
-  return { viewer: { id, name, email, role, changeCount }, token: await beginSession(services, id) };
+  const token = await beginSession(services, account.id);
+  const viewer = await viewerOf(services, token);
+  if (!viewer) throw new Error('a session ended as it began');
+  return { viewer, token };
 }
 
 function signInViolations({ email, password }: SignIn): Violation[] {

@@ -11,57 +11,66 @@ import { onAnyGrowth, onGrowthOf } from './wake-ups.js';
 export interface ChangeFeed {
   /** What follows a position, oldest first. */
   read(after: number, limit: number, filter?: ChangeFilter): Promise<ChangeRow[]>;
+  /** Where the feed ended when the request began: all that the request reads is at least as new. */
+  readonly endAtRequest: number;
   /** Where the feed ends now. */
   end(): Promise<number>;
   positionOf(change: ChangeRow): Promise<number>;
   /** Calls `listener` when there may be more to read. Returns how to stop. */
   onGrowth(listener: () => void): () => void;
   cursorAt(position: number): string;
-  /** Reads a cursor of this feed; one of another feed is refused, since following it would lose changes silently. */
-  positionAt(cursor: string): number;
+  /**
+   * Reads a cursor of this feed. One of another feed, or from beyond the end of this one, is refused, since following it
+   * would lose changes silently.
+   */
+  positionAt(cursor: string): Promise<number>;
 }
 
 /** The feed of whoever asks: a buyer's own orders, or all orders for an operator. */
 export function feedOf(services: Services, viewer: Viewer): ChangeFeed {
-  return viewer.role === Role.OPERATOR ? operationsFeed(services) : accountFeed(services, viewer);
+  return viewer.role === Role.OPERATOR ? operationsFeed(services, viewer) : accountFeed(services, viewer);
 }
 
 function accountFeed({ database, signals }: Services, { id, changeCount }: Viewer): ChangeFeed {
   const reader = new ChangeReader(database.reader);
   return {
     read: (after, limit, filter) => reader.ofAccount(id, after, limit, filter),
+    endAtRequest: changeCount,
     end: async () => changeCount,
     positionOf: async ({ sequence }) => sequence,
     onGrowth: (listener) => onGrowthOf(signals, id, listener),
-    ...cursorsOf(id),
+    ...cursorsOf(id, async () => changeCount),
   };
 }
 
-function operationsFeed({ database, signals }: Services): ChangeFeed {
+function operationsFeed({ database, signals }: Services, { operationsPosition }: Viewer): ChangeFeed {
   const reader = new ChangeReader(database.reader);
   return {
     read: async (after, limit, filter) => {
       await numberOperationsFeed(database);
       return reader.ofOperations(after, limit, filter);
     },
+    endAtRequest: operationsPosition,
     end: () => numberOperationsFeed(database),
-    positionOf: async ({ accountId, sequence, operationsPosition }) => {
-      if (operationsPosition !== null) return operationsPosition;
+    positionOf: async ({ accountId, sequence, operationsPosition: known }) => {
+      if (known !== null) return known;
       await numberOperationsFeed(database);
       return (await reader.one(accountId, sequence)).operationsPosition ?? 0;
     },
     onGrowth: (listener) => onAnyGrowth(signals, listener),
-    ...cursorsOf('operations'),
+    ...cursorsOf('operations', () => numberOperationsFeed(database)),
   };
 }
 
-function cursorsOf(feedId: string): Pick<ChangeFeed, 'cursorAt' | 'positionAt'> {
+function cursorsOf(feedId: string, end: () => Promise<number>): Pick<ChangeFeed, 'cursorAt' | 'positionAt'> {
   return {
     cursorAt: (position) => encodeCursor(feedId, position),
-    positionAt: (cursor) => {
-      const [feed, position = ''] = decodeCursor(cursor, 2);
-      if (feed !== feedId || !/^\d{1,10}$/.test(position)) throw invalidCursor();
-      return Number(position);
+    positionAt: async (cursor) => {
+      const [feed, digits = ''] = decodeCursor(cursor, 2);
+      if (feed !== feedId || !/^\d{1,10}$/.test(digits)) throw invalidCursor();
+      const position = Number(digits);
+      if (position > (await end())) throw invalidCursor();
+      return position;
     },
   };
 }

@@ -32,11 +32,11 @@ export class ChangeResolver {
       description: 'The cursor to go on from; without it, from the beginning.',
     })
     after: string | null,
-    @Arg('first', () => Int, { defaultValue: 100, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 100, description: '1 to 100.' }) first: number | null,
     @CurrentViewer() viewer: Viewer,
     @Ctx() { services }: Context,
   ): Promise<ChangeConnection> {
-    return listChanges(feedOf(services, viewer), first, after);
+    return listChanges(feedOf(services, viewer), first ?? 100, after);
   }
 
   @Authorized()
@@ -107,7 +107,7 @@ async function follow(
   filter?: ChangeFilter,
 ): Promise<AsyncIterable<FollowedChange>> {
   const feed = feedOf(context.services, viewerIn(context));
-  return followFeed(feed, after == null ? await feed.end() : feed.positionAt(after), filter);
+  return followFeed(feed, after == null ? await feed.end() : await feed.positionAt(after), filter);
 }
 
 function viewerIn({ viewer }: Context): Viewer {

@@ -8,6 +8,7 @@ const { jest } = import.meta;
 
 /** A feed in memory, whose reads can be held up. */
 class FakeFeed implements ChangeFeed {
+  readonly endAtRequest = 0;
   readonly reads: Array<{ after: number; limit: number; filter: ChangeFilter | undefined }> = [];
   private readonly log: ChangeRow[] = [];
   private readonly listeners = new Set<() => void>();
@@ -75,7 +76,7 @@ class FakeFeed implements ChangeFeed {
     return `at ${position}`;
   }
 
-  positionAt(cursor: string): number {
+  async positionAt(cursor: string): Promise<number> {
     return Number(cursor.slice('at '.length));
   }
 }
@@ -156,7 +157,7 @@ describe('what is delivered', () => {
     const first = await followed.next();
     expect(first.value.cursor).toBe('at 1');
 
-    const resumed = followFeed(feed, feed.positionAt(first.value.cursor));
+    const resumed = followFeed(feed, await feed.positionAt(first.value.cursor));
     expect(await take(resumed, 3)).toEqual([2, 3, 4]);
   });
 

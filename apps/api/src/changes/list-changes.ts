@@ -9,7 +9,7 @@ const MAX_PAGE = 100;
 /** One page of a feed, oldest first. */
 export async function listChanges(feed: ChangeFeed, first: number, after: string | null): Promise<ChangeConnection> {
   const size = pageSize(first, MAX_PAGE);
-  const changes = await feed.read(after == null ? 0 : feed.positionAt(after), size + 1);
+  const changes = await feed.read(after == null ? 0 : await feed.positionAt(after), size + 1);
   const found = await Promise.all(
     changes.map(async (change) => ({ change, cursor: feed.cursorAt(await feed.positionOf(change)) })),
   );

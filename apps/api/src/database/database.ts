@@ -63,7 +63,14 @@ export class Database {
     const result = this.oneAtATime
       ? await this.writer.transaction(run)
       : await this.writer.transaction('READ COMMITTED', run);
-    for (const callback of callbacks) callback();
+    // What has been committed has succeeded, whatever becomes of the word about it.
+    for (const callback of callbacks) {
+      try {
+        callback();
+      } catch (error) {
+        console.error(error);
+      }
+    }
     return result;
   }
 }

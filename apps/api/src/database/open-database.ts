@@ -38,9 +38,10 @@ async function migrate(source: DataSource): Promise<void> {
   }
   // The lock belongs to this connection, and goes with it if the server dies.
   const runner = source.createQueryRunner();
-  const lock = "CONCAT('oops_migrations:', DATABASE())";
+  const lock = "CONCAT('oops:', MD5(DATABASE()))";
   try {
-    await runner.query(`SELECT GET_LOCK(${lock}, ${MIGRATION_WAIT_SECONDS})`);
+    const [{ locked }] = await runner.query(`SELECT GET_LOCK(${lock}, ${MIGRATION_WAIT_SECONDS}) AS locked`);
+    if (Number(locked) !== 1) throw new Error('another server is still bringing the tables up to date');
     await source.runMigrations({ transaction: 'each' });
     await runner.query(`SELECT RELEASE_LOCK(${lock})`);
   } finally {

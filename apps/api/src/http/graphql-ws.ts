@@ -7,6 +7,7 @@ import {
   getOperationAST,
   getVariableValues,
   parse,
+  specifiedRules,
   validate,
 } from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
@@ -19,6 +20,7 @@ import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
 import { maskError } from './errors.js';
 import { MAX_TOKENS } from './graphql-http.js';
+import { noListInItself } from './no-list-in-itself.rule.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 /** The largest message that a client may send, in bytes. */
@@ -42,8 +44,11 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
   const { config } = services;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   app.server.on('upgrade', (request, socket, head) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://any.host');
-    if (pathname !== '/graphql' || !isFromAllowedOrigin(request, config)) {
+    // Node has taken its own listener off, and an error that nobody hears would end the process.
+    socket.on('error', () => socket.destroy());
+    // Taken by hand, because not all that a client may send is a URL.
+    const [path] = (request.url ?? '').split('?', 1);
+    if (path !== '/graphql' || !isFromAllowedOrigin(request, config)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -72,7 +77,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         return (await viewerOf(services, token)) !== null;
       },
       onSubscribe: async (socket, _id, payload) => {
-        const accepted = accept(schema, socket, payload);
+        const accepted = accept(schema, socket, payload, config.isProduction);
         if (Array.isArray(accepted)) return accepted;
         const cookie = cookieOf(socket);
         const contextValue: Context = {
@@ -97,6 +102,7 @@ function accept(
   schema: GraphQLSchema,
   { subscriptions }: Socket,
   payload: SubscribePayload,
+  hideSuggestions: boolean,
 ): ExecutionArgs | GraphQLError[] {
   const { query, operationName, variables } = payload;
   if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
@@ -105,12 +111,18 @@ function accept(
   }
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
-    const errors = validate(schema, document);
+    const rules = [...specifiedRules, noListInItself];
+    const errors = validate(schema, document, rules, { hideSuggestions });
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== 'subscription') {
       const message = 'Only subscriptions are served over WebSocket.';
       return [new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_ONLY' } })];
+    }
+    // Leaving out the only field would leave graphql-js with nothing to subscribe to.
+    if (operation.selectionSet.selections.some(({ directives }) => directives?.length)) {
+      const message = 'The field of a subscription takes no directives.';
+      return [new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })];
     }
     const variableErrors = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}).errors;
     if (variableErrors) return variableErrors.map((error) => withCode(error, 'BAD_USER_INPUT'));

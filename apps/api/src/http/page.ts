@@ -26,7 +26,7 @@ export async function servePage(app: FastifyInstance): Promise<void> {
   });
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    const wantsPage = ['GET', 'HEAD'].includes(request.method) && request.headers.accept?.includes('text/html');
     return wantsPage ? reply.sendFile('index.html') : reply.code(404).send({ error: 'There is nothing here.' });
   });
 }

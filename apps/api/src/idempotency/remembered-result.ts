@@ -61,11 +61,15 @@ function keyOf({ accountId, input }: Attempt): { accountId: string; keyHash: str
   return input.idempotencyKey == null ? undefined : { accountId, keyHash: sha256(input.idempotencyKey) };
 }
 
-/** The same for the same input, in whatever order its fields came. */
+/** The same for the same input, in whatever order its fields came, and whether what is null was sent or left out. */
 function inputHashOf({ mutation, input }: Attempt): string {
   const sorted = (_key: string, value: unknown) =>
     value && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, entry]) => entry != null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : value;
   return sha256(JSON.stringify([mutation, input], sorted));
 }

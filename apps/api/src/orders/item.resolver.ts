@@ -101,10 +101,10 @@ export class ItemResolver {
   @FieldResolver(() => [Change], { description: 'What happened to it, newest first.' })
   async history(
     @Root() { id }: Item,
-    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
     @Ctx() { loaders }: Context,
   ): Promise<Change[]> {
-    const changes = await loaders.itemHistory.load({ itemId: id, first: pageSize(first, MAX_HISTORY) });
+    const changes = await loaders.itemHistory.load({ itemId: id, first: pageSize(first ?? 20, MAX_HISTORY) });
     return changes.map((change) => toChange(change));
   }
 }

@@ -89,7 +89,7 @@ export class OrderReader {
       .innerJoin('i.order', 'o')
       .select('i.orderId', 'orderId')
       .addSelect('COUNT(*)', 'itemCount')
-      .addSelect(`COUNT(DISTINCT ${MERCHANT})`, 'merchantCount')
+      .addSelect(`COUNT(DISTINCT HEX(${MERCHANT}))`, 'merchantCount')
       .addSelect(`SUM(CASE WHEN o.state = :open AND ${NEEDS_YOU} THEN 1 ELSE 0 END)`, 'attentionCount')
       .addSelect('SUM(CASE WHEN i.status IN (:...charged) THEN i.quantity * i.unitPriceMinor ELSE 0 END)', 'totalMinor')
       .where('i.orderId IN (:...orderIds)', { orderIds })
@@ -127,7 +127,10 @@ const NEEDS_YOU = 'i.status IN (:...errors) AND i.keptAt IS NULL';
 
 const ATTENTION = { open: OrderState.OPEN, errors: statusesWhere(({ isError }) => isError) };
 
-/** A merchant is told apart by the name the buyer gave, or else by the host of the link, e.g. `shop.example`. */
+/**
+ * A merchant is told apart by the name the buyer gave, or else by the host of the link, e.g. `shop.example`. It is counted
+ * by its bytes, since MySQL takes letters for equal that people do not.
+ */
 const MERCHANT = 'COALESCE(i.merchantName, i.merchantHost)';
 
 function containing(text: string): string {

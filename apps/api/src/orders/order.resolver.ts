@@ -34,14 +34,14 @@ export class OrderResolver {
     description: 'Your orders, newest first; for operators, those of all buyers. At most 100 at a time.',
   })
   orders(
-    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'The cursor to go on from.' }) after: string | null,
     @Arg('filter', () => OrderFilter, { nullable: true, description: 'Which orders; all without it.' })
     filter: OrderFilter | null,
     @CurrentViewer() viewer: Viewer,
     @Ctx() { services }: Context,
   ): Promise<OrderConnection> {
-    return listOrders(services, viewer, { first, after, filter });
+    return listOrders(services, viewer, { first: first ?? 20, after, filter });
   }
 
   @Authorized()
@@ -61,7 +61,8 @@ export class OrderResolver {
 
   @Authorized()
   @Mutation(() => PrepareShipmentResult, {
-    description: 'Closes an order, because you start to prepare its shipment. What still has an error does not ship.',
+    description:
+      'Closes an order, because you start to prepare its shipment. `Item.shipmentShare` says what of each item ships.',
   })
   async prepareShipment(
     @Arg('input', { description: 'Which order.' }) input: PrepareShipmentInput,

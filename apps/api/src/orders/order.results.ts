@@ -13,7 +13,10 @@ import {
 
 @ObjectType({ description: 'The order was placed, whole.' })
 export class PlaceOrderSuccess {
-  @Field(() => Order, { description: 'The order as it was placed.', simple: true })
+  @Field(() => Order, {
+    description: 'The order. Where the call only repeats an earlier one, it is as it is now.',
+    simple: true,
+  })
   order: Order;
 }
 

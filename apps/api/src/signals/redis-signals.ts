@@ -41,8 +41,8 @@ export class RedisSignals implements Signals {
     // Once per connection: what ioredis would take up again by itself it does only after a first success.
     this.subscriber.on('ready', () => void this.subscriber.subscribe(CHANNEL).catch(onTrouble));
     this.subscriber.on('message', (_channel, message: string) => {
-      const [sender, topic] = JSON.parse(message) as [string, string];
-      if (sender !== this.sender) this.local.send(topic);
+      const { sender, topic } = read(message);
+      if (topic && sender !== this.sender) this.local.send(topic);
     });
   }
 
@@ -50,7 +50,7 @@ export class RedisSignals implements Signals {
     this.local.send(topic);
     if (this.publisher.status !== 'ready') return;
     // A signal may be lost, so its failure is nobody's concern; the connection's own error has been told.
-    this.publisher.publish(CHANNEL, JSON.stringify([this.sender, topic])).catch(() => {});
+    this.publisher.publish(CHANNEL, `${this.sender} ${topic}`).catch(() => {});
   }
 
   on(topic: string, listener: () => void): () => void {
@@ -70,4 +70,10 @@ export class RedisSignals implements Signals {
     this.publisher.disconnect();
     this.subscriber.disconnect();
   }
+}
+
+/** Takes a message apart: who sent it, a space, the topic. Others may write to the channel too; that is no signal. */
+function read(message: string): { sender: string; topic: string | undefined } {
+  const [sender = '', topic] = message.split(' ', 2);
+  return { sender, topic };
 }
