@@ -14,6 +14,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('app');
   const client = useApolloClient();
   const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
   const menuId = useId();
   const target = useRef<HTMLButtonElement>(null);
   const firstItem = useRef<HTMLButtonElement>(null);
@@ -23,9 +24,13 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   }, [open]);
 
   async function signOut() {
-    // Even when the server cannot be reached, what was read for this person leaves the screen.
-    await client.mutate({ mutation: SignOutDocument, errorPolicy: 'ignore' }).catch(() => {});
-    forgetViewer(client.cache);
+    setFailed(false);
+    const { data } = await client
+      .mutate({ mutation: SignOutDocument, errorPolicy: 'ignore' })
+      .catch(() => ({ data: null }));
+    // Looking signed out while the session goes on would leave the account open to whoever comes next.
+    if (data?.signOut) forgetViewer(client.cache);
+    else setFailed(true);
   }
 
   return (
@@ -58,6 +63,11 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
           {t('signedInAs', { name: viewer.email })}
           {viewer.role === 'OPERATOR' && ` · ${t('operator')}`}
         </p>
+        {failed && (
+          <p role="alert" className={classes.who}>
+            {t('signOutFailed')}
+          </p>
+        )}
         <div role="menu" aria-label={t('account', { name: viewer.name })}>
           <button ref={firstItem} type="button" role="menuitem" className={classes.item} onClick={() => void signOut()}>
             <IconLogout size={18} aria-hidden />

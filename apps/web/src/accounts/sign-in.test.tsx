@@ -79,4 +79,13 @@ describe('signing in', () => {
     await screen.findByLabelText('Email');
     expect(screen.queryByText(/AB12-CD34|Bea Buyer/)).not.toBeInTheDocument();
   });
+
+  it('says so where signing out failed, and does not look signed out', async () => {
+    const { user } = openPage({ order: anOrder() }, { signOut: () => new Error('500') });
+    await user.click(await screen.findByRole('button', { name: /^Account of/ }));
+    await user.click(screen.getByRole('menuitem', { name: 'Sign out' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('still signed in on this device');
+    expect(screen.getByRole('tab', { name: 'My Orders' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Sign in' })).not.toBeInTheDocument();
+  });
 });

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { statusLabel } from '@oops/item-status';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { enterViewer } from '../accounts/session-cache';
 import { readFragment } from '../gql/fragment-masking';
 import {
   ItemRowFragmentDoc,
@@ -70,8 +71,13 @@ export function LiveProvider({ cursor, onConnected, children }: LiveProviderProp
 
   useEffect(() => {
     const readSession = async () => {
-      const { data } = await client.query({ query: SessionDocument, fetchPolicy: 'network-only' });
-      return readFragment(ViewerFragmentDoc, data?.viewer);
+      const { data } = await client.query({ query: SessionDocument, fetchPolicy: 'no-cache' });
+      const viewer = readFragment(ViewerFragmentDoc, data?.viewer);
+      const known = readFragment(ViewerFragmentDoc, client.cache.readQuery({ query: SessionDocument })?.viewer);
+      // Somebody else may have signed in in another tab; then nothing read for the one before may be shown.
+      if (data && viewer?.id !== known?.id) enterViewer(client.cache, data.viewer);
+      else if (data) client.cache.writeQuery({ query: SessionDocument, data });
+      return viewer;
     };
     const follower = followChanges<LiveChange>({
       open: changesStream(client, onConnected),

@@ -11,6 +11,7 @@ const PONG_WITHIN_MS = 5_000;
 export function createSocket(): { link: GraphQLWsLink; onConnected: (listener: () => void) => () => void } {
   const url = new URL('/graphql', window.location.href);
   url.protocol = url.protocol.replace('http', 'ws');
+  let standing = false;
   let pongDue: ReturnType<typeof setTimeout> | undefined;
   const client: Client = createClient({
     url: url.href,
@@ -25,8 +26,21 @@ export function createSocket(): { link: GraphQLWsLink; onConnected: (listener: (
       pong: (received) => {
         if (received) clearTimeout(pongDue);
       },
-      closed: () => clearTimeout(pongDue),
+      connected: () => {
+        standing = true;
+      },
+      closed: () => {
+        standing = false;
+        clearTimeout(pongDue);
+      },
     },
   });
-  return { link: new GraphQLWsLink(client), onConnected: (listener) => client.on('connected', listener) };
+  return {
+    link: new GraphQLWsLink(client),
+    onConnected: (listener) => {
+      // A stream that is started anew may take over the socket of the one before it, which then stands already.
+      if (standing) queueMicrotask(listener);
+      return client.on('connected', listener);
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { Alert, Button, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../gql/graphql';
 import { Dialog, DialogButtons } from '../ui/dialog';
@@ -12,7 +13,9 @@ interface CancelItemDialogProps {
 export function CancelItemDialog({ item, onClose }: CancelItemDialogProps) {
   const t = useTranslations('cancelDialog');
   const common = useTranslations('common');
-  const { cancel, cancelling, refusal } = useItemActs(item);
+  // What is cancelled is what was asked about, not what has come in its place meanwhile.
+  const [{ revision }] = useState(item);
+  const { cancel, cancelling, refusal } = useItemActs({ ...item, revision });
 
   async function confirm() {
     if (await cancel()) onClose();

@@ -21,7 +21,7 @@ interface PrepareShipmentDialogProps {
 export function PrepareShipmentDialog({ order, items, onClose }: PrepareShipmentDialogProps) {
   const t = useTranslations('prepare');
   const common = useTranslations('common');
-  const { count } = useFormats();
+  const { count, money } = useFormats();
   const client = useApolloClient();
   const words = useRefusalWords();
   const [keys] = useState(() => new SubmissionKeys());
@@ -90,7 +90,7 @@ export function PrepareShipmentDialog({ order, items, onClose }: PrepareShipment
         </>
       )}
       <Text size="sm" mt="sm">
-        {t('final')}
+        {t('total', { total: money(order.total, order.currency) })} {t('final')}
       </Text>
       {refusal && (
         <Alert role="alert" color="orange" variant="light" mt="sm">

@@ -75,7 +75,8 @@ export function useModify(item: ItemRowFragment, currency: string, onDone: () =>
 
   return {
     form,
-    base,
+    // While one's own change is under way, the live word of it may come before the answer: that is no news.
+    base: sending ? item : base,
     submit,
     sending,
     failure,
@@ -83,6 +84,6 @@ export function useModify(item: ItemRowFragment, currency: string, onDone: () =>
     draftRestored,
     startAfresh,
     invalidSubmits,
-    blocked: !item.allowedActions.includes('REPLACE'),
+    blocked: !sending && !item.allowedActions.includes('REPLACE'),
   };
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { anItem, anOrder, aViewer } from '../../test/facts';
 import { openPage } from '../../test/render-app';
 
@@ -36,6 +36,22 @@ describe('reporting a status', () => {
       status: 'PARTIALLY_OOS',
       evidence: { availableQuantity: 12, note: 'More in May' },
     });
+  });
+
+  it('is about the item as it was when the operator opened it, until told that it has changed', async () => {
+    const newer = { ...anItem({ productName: 'Ash Board', revision: 2, allowedActions: ['REPORT'] }), order };
+    const conflict = () => ({
+      reportItemStatus: { __typename: 'ItemRevisionConflict', code: 'X', message: 'x', item: newer },
+    });
+    const { server, user, dialog, submit } = await openDialog(conflict);
+    act(() => server.send({ kind: 'ITEM_REPLACED', cursor: 'cursor-9', order, item: newer }));
+    await screen.findByRole('dialog', { name: 'Report Ash Board' });
+    await user.click(dialog.getByRole('radio', { name: /^OOS/ }));
+    await submit();
+    expect(await dialog.findByRole('alert')).toHaveTextContent('changed meanwhile');
+    await submit();
+    await waitFor(() => expect(server.inputsOf('ReportItemStatus')).toHaveLength(2));
+    expect(server.inputsOf('ReportItemStatus').map(({ expectedRevision }) => expectedRevision)).toEqual([1, 2]);
   });
 
   it('does not take the evidence of one status over to another', async () => {

@@ -55,6 +55,8 @@ export function useReport(item: ItemRowFragment, onDone: () => void) {
   const [errors, setErrors] = useState<ReportErrors>({});
   const [failure, setFailure] = useState<string>();
   const [sending, setSending] = useState(false);
+  // The item as the operator saw it on opening: a report on what has come in its place meanwhile must be meant.
+  const [seenRevision, setSeenRevision] = useState<number | undefined>(item.revision);
 
   function setStatus(chosen: ItemStatus): void {
     if (!status || EVIDENCE_OF[chosen] !== EVIDENCE_OF[status]) setEvidence('');
@@ -76,7 +78,7 @@ export function useReport(item: ItemRowFragment, onDone: () => void) {
     try {
       const input = {
         itemId: item.id,
-        expectedRevision: item.revision,
+        expectedRevision: seenRevision ?? item.revision,
         status,
         evidence: evidenceInput(field, evidence, note),
       };
@@ -98,6 +100,9 @@ export function useReport(item: ItemRowFragment, onDone: () => void) {
           if (!found.status && !found.evidence && !found.note) setFailure(words.ofResult(result, item.status));
           return;
         }
+        case 'ItemRevisionConflict':
+          setSeenRevision(undefined);
+          return setFailure(words.ofResult(result, item.status));
         default:
           return setFailure(words.ofResult(result, item.status));
       }
