@@ -13,6 +13,9 @@ import { migrations } from './migrations/index.js';
 /** Connections in the pool of a MySQL or MariaDB database. */
 const POOL_SIZE = 10;
 
+/** How long a connection may take to be made; after an outage a fresh attempt succeeds sooner than one begun in it. */
+const CONNECT_TIMEOUT_MS = 3_000;
+
 /**
  * Opens the database that a URL names, brings its tables up to date, and returns it.
  * `sqlite:<file>` is embedded; `mysql://` and `mariadb://` name a server. The scheme must fit the server, because the
@@ -59,6 +62,7 @@ export function optionsOf(url: string, logger?: Logger): DataSourceOptions {
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
     poolSize: POOL_SIZE,
+    connectTimeout: CONNECT_TIMEOUT_MS,
   };
 }
 

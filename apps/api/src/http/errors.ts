@@ -17,6 +17,11 @@ const EXPECTED_CODES = new Set<unknown>([
   'SUBSCRIPTIONS_ONLY',
 ]);
 
+/** Whether a client caused it, rather than a bug or an outage. */
+export function isExpected({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean {
+  return EXPECTED_CODES.has(extensions?.code);
+}
+
 /**
  * Lets through what a client caused, without a stack. Logs anything else and answers with one sentence that tells
  * nothing of how the server is made.
@@ -27,7 +32,7 @@ export function maskError(
   log: (error: unknown) => void,
 ): GraphQLFormattedError {
   const { message, locations, path, extensions } = formatted;
-  if (EXPECTED_CODES.has(extensions?.code)) {
+  if (isExpected(formatted)) {
     const { stacktrace: _, ...rest } = extensions ?? {};
     return { message, locations, path, extensions: rest };
   }

@@ -12,19 +12,22 @@ import {
 } from 'graphql';
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { onSessionEnd, viewerOf } from '../accounts/sessions.js';
 import type { Context, SessionCookie } from '../context.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
-import { maskError } from './errors.js';
+import { isExpected, maskError } from './errors.js';
 import { MAX_TOKENS } from './graphql-http.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 /** The largest message that a client may send, in bytes. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
+
+/** How much may wait to be sent to a client that does not read, in bytes; one that goes on asking is cut off. */
+const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /** The most subscriptions that one socket may carry. */
 const MAX_OPERATIONS = 50;
@@ -52,7 +55,10 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      cutOffIfUnread(webSocket);
+      sockets.emit('connection', webSocket, request);
+    });
   });
 
   const cookieOf = ({ extra }: Socket): SessionCookie => ({
@@ -88,13 +94,30 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         };
         return { ...accepted, contextValue };
       },
-      onNext: (_socket, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: mask(result.errors) as GraphQLError[] } : undefined,
+      onNext: (_socket, _id, _payload, _args, result) => {
+        // A change that cannot be told whole ends the subscription: going on with the next one would pass over it. The
+        // client comes back with its last cursor.
+        const fault = result.errors?.find((error) => !isExpected(error));
+        if (fault) throw fault;
+        return result.errors ? { ...result, errors: mask(result.errors) as GraphQLError[] } : undefined;
+      },
       onError: (_socket, _id, _payload, errors) => mask(errors),
+      // A socket closed by a fault of ours never tells which.
+      isProd: true,
     },
     sockets,
   );
   app.addHook('preClose', async () => served.dispose());
+}
+
+/**
+ * Ends a socket whose client asks on and on without reading the answers. A subscription by itself waits until each change
+ * has been taken, and a client that has fallen silent is ended by the pings.
+ */
+function cutOffIfUnread(socket: WebSocket): void {
+  socket.on('message', () => {
+    if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate();
+  });
 }
 
 /** Parses and validates what a client wants to subscribe to; an array holds what speaks against it. */
