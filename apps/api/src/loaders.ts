@@ -3,11 +3,9 @@ import { AccountReader, type PersonRow } from './accounts/account.reader.js';
 import { ChangeReader } from './changes/change.reader.js';
 import type { ChangeRow } from './changes/change-row.js';
 import type { Database } from './database/database.js';
+import { MAX_KEYS } from './database/raw.js';
 import { OrderReader } from './orders/order.reader.js';
 import type { ItemRow, OrderRow, OrderSummary } from './orders/rows.js';
-
-/** The most keys that one statement asks for; SQLite takes no more than 32,766. */
-const MAX_BATCH = 5_000;
 
 /** Reads that belong to one request, gathered so that a list costs one statement and not one a row. */
 export class Loaders {
@@ -23,7 +21,7 @@ export class Loaders {
     const orders = new OrderReader(reader);
     const changes = new ChangeReader(reader);
     const accounts = new AccountReader(reader);
-    const options = { cache, maxBatchSize: MAX_BATCH };
+    const options = { cache, maxBatchSize: MAX_KEYS };
     this.order = new DataLoader(async (ids) => pick(ids, await orders.ordersByIds(ids)), options);
     this.item = new DataLoader(async (ids) => pick(ids, await orders.itemsByIds(ids)), options);
     this.person = new DataLoader(async (ids) => pick(ids, await accounts.personsByIds(ids)), options);

@@ -1,9 +1,13 @@
+import { appendChange } from '../src/changes/append-change.js';
+import { ChangeKind } from '../src/changes/change-kind.js';
 import { onAnyGrowth, onGrowthOf } from '../src/changes/wake-ups.js';
+import { ItemEntity } from '../src/orders/item.entity.js';
+import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
 import type { Person } from './testkit/person.js';
 import { Subscriber, until } from './testkit/subscriber.js';
-import { CHANGE_FIELDS, type ItemView } from './testkit/views.js';
+import { CHANGE_FIELDS, type ChangeView, type ItemView } from './testkit/views.js';
 
 describe.each(databases)('the feed of changes on %s', (_name, create) => {
   let api: TestApi;
@@ -100,6 +104,48 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
     };
     expect(await hers.received(1)).toMatchObject([expected]);
     expect(await his.received(1)).toMatchObject([expected]);
+  });
+
+  test('what no signal told of comes all the same, to buyers and to operators', async () => {
+    const elsewhere = await api.another(new InProcessSignals());
+    try {
+      await bea.places();
+      const followers = [await subscriberOf(bea), await subscriberOf(olga)];
+      for (const follower of followers) follower.follow('changes');
+      await until(() =>
+        [`changes:${bea.id}`, 'changes'].every((topic) => api.services.signals.topics().includes(topic)),
+      );
+      await elsewhere.as(bea).places();
+      const [[own], [common]] = (await Promise.all(followers.map((follower) => follower.received(1)))) as [
+        ChangeView[],
+        ChangeView[],
+      ];
+      expect(own).toMatchObject({ kind: 'ORDER_PLACED', sequence: 2 });
+      expect(common?.order).toEqual(own?.order);
+    } finally {
+      await elsewhere.stop();
+    }
+  });
+
+  test('a change that cannot be told whole ends the subscription, so that the next does not pass it over', async () => {
+    const { id: orderId } = await bea.places();
+    const follower = await subscriberOf(bea);
+    follower.subscribe('subscription { changes { sequence order { attentionCount } } }');
+    await until(() => api.services.signals.topics().includes(`changes:${bea.id}`));
+    const { database, signals } = api.services;
+    await database.transaction(async (transaction) => {
+      await transaction.manager.delete(ItemEntity, { orderId });
+      const [accountId, actorId, itemId] = [bea.id, bea.id, null];
+      const fact = { accountId, actorId, orderId, itemId, kind: ChangeKind.ORDER_CLOSED, before: null, after: null };
+      await appendChange(transaction, signals, { ...fact, at: new Date() });
+    });
+    expect(await follower.failed()).toEqual({
+      message: 'Something went wrong on our side. Please try again.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+    await bea.places();
+    await until(() => !api.services.signals.topics().includes(`changes:${bea.id}`));
+    expect(follower.changes).toEqual([]);
   });
 
   test('each change wakes the followers of its account once, and those of all accounts', async () => {

@@ -98,6 +98,30 @@ describe.each(databases)('sessions on %s', (_name, create) => {
     await second.subscriber.leave();
   });
 
+  test('a session that runs out closes its sockets', async () => {
+    const dora = await api.buyer('Dora');
+    const follower = (await Subscriber.of(api, dora)).follow('changes');
+    await until(() => api.services.signals.topics().includes(`changes:${dora.id}`));
+    try {
+      api.stoppedAt = new Date(Date.now() + SESSION_LIFETIME_MS + 1_000);
+      expect(await follower.failed()).toMatchObject({ code: 4401 });
+    } finally {
+      api.stoppedAt = undefined;
+    }
+  });
+
+  test('a session whose end nobody was told of closes its sockets all the same', async () => {
+    const [dora, carl] = [await api.buyer('Dora'), await api.buyer('Carl')];
+    const [follower, other] = [await Subscriber.of(api, dora), await Subscriber.of(api, carl)];
+    follower.follow('changes');
+    other.follow('changes');
+    await until(() => api.services.signals.topics().includes(`changes:${dora.id}`));
+    await api.services.database.transaction(({ manager }) => manager.delete(SessionEntity, { accountId: dora.id }));
+    expect(await follower.failed()).toMatchObject({ code: 4401 });
+    expect(other.errors).toEqual([]);
+    await other.leave();
+  });
+
   test('a session ends by itself after its lifetime', async () => {
     const { cookie } = await signIn({ email, password: api.password });
     const services = { ...api.services, now: () => new Date(Date.now() + SESSION_LIFETIME_MS + 1_000) };

@@ -1,13 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LessThanOrEqual } from 'typeorm';
 import { numberOperationsFeed } from '../changes/number-operations-feed.js';
+import { inBatches } from '../database/raw.js';
 import type { Services } from '../services.js';
+import type { FindMissed } from '../signals/poll.js';
 import { Role } from './role.js';
 import { SessionEntity } from './session.entity.js';
 import type { Viewer } from './viewer.js';
 
 /** How long a session lasts, in milliseconds. */
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+const SESSION_END = 'session-end:';
 
 /** Begins a session and returns its token, which is handed to the browser and kept nowhere here. */
 export async function beginSession({ database, now }: Services, accountId: string): Promise<string> {
@@ -26,9 +30,26 @@ export async function endSession({ database, signals }: Services, token: string)
   signals.send(endOf(token));
 }
 
-/** Calls `listener` when the session of a token is ended by somebody. Returns how to stop. */
+/** Calls `listener` when the session of a token has ended, by somebody or by itself. Returns how to stop. */
 export function onSessionEnd({ signals }: Services, token: string, listener: () => void): () => void {
   return signals.on(endOf(token), listener);
+}
+
+/** Finds the sessions that somebody listens for and that have ended: by their own lifetime, or by a word that was lost. */
+export function findMissedSessionEnds({ database, now }: Services): FindMissed {
+  return async (topics) => {
+    const awaited = topics.filter((topic) => topic.startsWith(SESSION_END));
+    const hashes = awaited.map((topic) => topic.slice(SESSION_END.length));
+    const alive = await inBatches(hashes, (batch) =>
+      database.reader
+        .createQueryBuilder(SessionEntity, 's')
+        .select('s.tokenHash', 'tokenHash')
+        .where('s.tokenHash IN (:...batch) AND s.expiresAt > :now', { batch, now: now() })
+        .getRawMany<{ tokenHash: string }>(),
+    );
+    const topicsAlive = new Set(alive.map(({ tokenHash }) => `${SESSION_END}${tokenHash}`));
+    return awaited.filter((topic) => !topicsAlive.has(topic));
+  };
 }
 
 /** Deletes the sessions that have ended by themselves. */
@@ -56,7 +77,7 @@ export async function viewerOf({ database, now }: Services, token: string | unde
 
 /** The topic of a session's end; it names the hash, because the token itself stays with its browser. */
 function endOf(token: string): string {
-  return `session-end:${hashOf(token)}`;
+  return `${SESSION_END}${hashOf(token)}`;
 }
 
 function hashOf(token: string): string {

@@ -3,14 +3,14 @@ import type { Viewer } from '../accounts/viewer.js';
 import { decodeCursor, encodeCursor, invalidCursor } from '../cursors.js';
 import type { Services } from '../services.js';
 import { ChangeReader } from './change.reader.js';
-import type { ChangeFilter, ChangeRow } from './change-row.js';
+import type { ChangeRow } from './change-row.js';
 import { numberOperationsFeed } from './number-operations-feed.js';
 import { onAnyGrowth, onGrowthOf } from './wake-ups.js';
 
 /** The changes that one viewer is entitled to, in an order that never changes. A place in it is a position, from 1. */
 export interface ChangeFeed {
   /** What follows a position, oldest first. */
-  read(after: number, limit: number, filter?: ChangeFilter): Promise<ChangeRow[]>;
+  read(after: number, limit: number): Promise<ChangeRow[]>;
   /** Where the feed ended when the request began: all that the request reads is at least as new. */
   readonly endAtRequest: number;
   /** Where the feed ends now. */
@@ -34,7 +34,7 @@ export function feedOf(services: Services, viewer: Viewer): ChangeFeed {
 function accountFeed({ database, signals }: Services, { id, changeCount }: Viewer): ChangeFeed {
   const reader = new ChangeReader(database.reader);
   return {
-    read: (after, limit, filter) => reader.ofAccount(id, after, limit, filter),
+    read: (after, limit) => reader.ofAccount(id, after, limit),
     endAtRequest: changeCount,
     end: async () => changeCount,
     positionOf: async ({ sequence }) => sequence,
@@ -46,9 +46,9 @@ function accountFeed({ database, signals }: Services, { id, changeCount }: Viewe
 function operationsFeed({ database, signals }: Services, { operationsPosition }: Viewer): ChangeFeed {
   const reader = new ChangeReader(database.reader);
   return {
-    read: async (after, limit, filter) => {
+    read: async (after, limit) => {
       await numberOperationsFeed(database);
-      return reader.ofOperations(after, limit, filter);
+      return reader.ofOperations(after, limit);
     },
     endAtRequest: operationsPosition,
     end: () => numberOperationsFeed(database),

@@ -17,6 +17,11 @@ export interface ChangeFilter {
   readonly itemsOnly?: boolean;
 }
 
+/** Whether a change is among those asked for. */
+export function fits({ orderId, itemId }: ChangeRow, filter: ChangeFilter = {}): boolean {
+  return (filter.orderId === undefined || filter.orderId === orderId) && !(filter.itemsOnly && itemId === null);
+}
+
 export function changeRowFromRaw(raw: RawRow): ChangeRow {
   return {
     ...(raw as unknown as ChangeRow),

@@ -1,7 +1,7 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { selectColumns } from '../database/raw.js';
 import { ChangeEntity } from './change.entity.js';
-import { type ChangeFilter, type ChangeRow, changeRowFromRaw } from './change-row.js';
+import { type ChangeRow, changeRowFromRaw } from './change-row.js';
 
 const CHANGE_COLUMNS = [
   'accountId',
@@ -21,8 +21,8 @@ export class ChangeReader {
   constructor(private readonly source: DataSource) {}
 
   /** What follows in an account's feed, oldest first. */
-  async ofAccount(accountId: string, after: number, limit: number, filter: ChangeFilter = {}): Promise<ChangeRow[]> {
-    const query = this.changes(filter)
+  async ofAccount(accountId: string, after: number, limit: number): Promise<ChangeRow[]> {
+    const query = this.changes()
       .andWhere('c.accountId = :accountId AND c.sequence > :after', { accountId, after })
       .orderBy('c.sequence')
       .limit(limit);
@@ -30,8 +30,8 @@ export class ChangeReader {
   }
 
   /** What follows in the operators' feed, oldest first, as far as it has been numbered. */
-  async ofOperations(after: number, limit: number, filter: ChangeFilter = {}): Promise<ChangeRow[]> {
-    const query = this.changes(filter)
+  async ofOperations(after: number, limit: number): Promise<ChangeRow[]> {
+    const query = this.changes()
       .andWhere('c.operationsPosition > :after', { after })
       .orderBy('c.operationsPosition')
       .limit(limit);
@@ -46,7 +46,7 @@ export class ChangeReader {
       .addSelect('r.sequence', 'sequence')
       .addSelect('ROW_NUMBER() OVER (PARTITION BY r.itemId ORDER BY r.sequence DESC)', 'rank_')
       .where('r.itemId IN (:...itemIds)');
-    const query = this.changes({})
+    const query = this.changes()
       .innerJoin(
         `(${ranked.getQuery()})`,
         'n',
@@ -59,20 +59,18 @@ export class ChangeReader {
 
   /** One change, which must exist. */
   async one(accountId: string, sequence: number): Promise<ChangeRow> {
-    const query = this.changes({}).andWhere({ accountId, sequence });
+    const query = this.changes().andWhere({ accountId, sequence });
     const raw = await query.getRawOne();
     if (!raw) throw new Error(`change ${sequence} of ${accountId} is gone`);
     return changeRowFromRaw(raw);
   }
 
-  private changes({ orderId, itemsOnly }: ChangeFilter): SelectQueryBuilder<ChangeEntity> {
+  private changes(): SelectQueryBuilder<ChangeEntity> {
     const query = this.source
       .createQueryBuilder(ChangeEntity, 'c')
       .innerJoin('c.order', 'o')
       .innerJoin('c.actor', 'a')
       .select([]);
-    if (orderId) query.andWhere('c.orderId = :orderId', { orderId });
-    if (itemsOnly) query.andWhere('c.itemId IS NOT NULL');
     return selectColumns(query, 'c', CHANGE_COLUMNS)
       .addSelect('o.currency', 'currency')
       .addSelect('a.name', 'actorName')

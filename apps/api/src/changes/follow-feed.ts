@@ -1,11 +1,12 @@
+import { isOutage } from '../database/outage.js';
 import type { ChangeFeed } from './change-feed.js';
-import type { ChangeFilter, ChangeRow } from './change-row.js';
+import { type ChangeFilter, type ChangeRow, fits } from './change-row.js';
 
 /** How many changes are read at once; the only ones that a slow subscriber keeps in memory. */
 const BATCH = 100;
 
-/** How long a lost wake-up can go unnoticed. */
-const POLL_MS = 2_000;
+/** The mean pause before a read is tried again because the database was away, in milliseconds. */
+const RETRY_MS = 1_000;
 
 /** A change and where it stands in the feed it was read from. */
 export interface FollowedChange {
@@ -15,9 +16,9 @@ export interface FollowedChange {
 
 /**
  * Follows a feed for ever: first what lies after `after` already, then whatever comes, each once and in order. Reads
- * only when asked for the next change, so a reader that is slow makes the database wait and not the memory grow. When
- * it is told to stop it stops at once, even in the middle of waiting, and leaves no listener behind. Ask for one change at
- * a time.
+ * only when asked for the next change, so a reader that is slow makes the database wait and not the memory grow. While
+ * the database is away it waits. When it is told to stop it stops at once, even in the middle of waiting, and leaves no
+ * listener behind. Ask for one change at a time.
  */
 export function followFeed(
   feed: ChangeFeed,
@@ -27,6 +28,7 @@ export function followFeed(
   let position = after;
   let unread: ChangeRow[] = [];
   let stopped = false;
+  /** Whether there may be more to read than was there at the last one. */
   let grown = true;
   let wake = () => {};
   const forget = feed.onGrowth(() => {
@@ -34,27 +36,42 @@ export function followFeed(
     wake();
   });
 
-  const growth = () =>
+  /** Waits until the feed has grown; with a limit, until that has passed at the latest. */
+  const growth = (limitMs?: number) =>
     new Promise<void>((resolve) => {
-      const poll = setTimeout(resolve, POLL_MS);
+      const limit = limitMs === undefined ? undefined : setTimeout(resolve, limitMs);
       wake = () => {
-        clearTimeout(poll);
+        clearTimeout(limit);
         resolve();
       };
-      // What came while the last batch was being read must not wait for the poll.
+      // What came while the last batch was being read must not wait.
       if (grown || stopped) wake();
     });
+
+  async function readOn(): Promise<void> {
+    await growth();
+    if (stopped) return;
+    grown = false;
+    try {
+      unread = await feed.read(position, BATCH);
+      grown ||= unread.length === BATCH;
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      // At different moments for different followers, so that they do not all come back at once.
+      await growth(RETRY_MS * (0.5 + Math.random()));
+      grown = true;
+    }
+  }
 
   async function advance(): Promise<IteratorResult<FollowedChange>> {
     while (!stopped) {
       const change = unread.shift();
-      if (change) {
-        position = await feed.positionOf(change);
-        return { done: false, value: { change, cursor: feed.cursorAt(position) } };
+      if (!change) {
+        await readOn();
+        continue;
       }
-      grown = false;
-      unread = await feed.read(position, BATCH, filter);
-      if (unread.length === 0) await growth();
+      position = await feed.positionOf(change);
+      if (fits(change, filter)) return { done: false, value: { change, cursor: feed.cursorAt(position) } };
     }
     return { done: true, value: undefined };
   }

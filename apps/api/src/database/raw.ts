@@ -27,3 +27,18 @@ export function toTimeOrNull(value: unknown): Date | null {
 export function toJsonOrNull<T>(value: unknown): T | null {
   return typeof value === 'string' ? (JSON.parse(value) as T) : null;
 }
+
+/** The most keys that one statement asks for; SQLite takes no more than 32,766. */
+export const MAX_KEYS = 5_000;
+
+/** Reads the rows of any number of keys; nothing is asked for none. */
+export async function inBatches<Key, Row>(
+  keys: readonly Key[],
+  read: (batch: readonly Key[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let start = 0; start < keys.length; start += MAX_KEYS) {
+    rows.push(...(await read(keys.slice(start, start + MAX_KEYS))));
+  }
+  return rows;
+}

@@ -9,7 +9,7 @@ const MAX_RETRY_MS = 2_000;
 
 /**
  * Signals between servers over Redis. Those of this server arrive here at once and without it, so that a server goes on
- * alone while Redis is away; what others sent meanwhile is lost, and made good by the polls of whoever waits.
+ * alone while Redis is away; what others sent meanwhile is lost, and found by the poll.
  */
 export class RedisSignals implements Signals {
   private readonly local = new InProcessSignals();
@@ -53,8 +53,16 @@ export class RedisSignals implements Signals {
     this.publisher.publish(CHANNEL, `${this.sender} ${topic}`).catch(() => {});
   }
 
+  repeat(topic: string): void {
+    this.local.send(topic);
+  }
+
   on(topic: string, listener: () => void): () => void {
     return this.local.on(topic, listener);
+  }
+
+  topics(): string[] {
+    return this.local.topics();
   }
 
   listenerCount(): number {
