@@ -220,6 +220,40 @@ describe.each(databases)('items on %s', (_name, create) => {
       expect((await bea.sees(item.orderId))?.items[0]).toMatchObject({ status: 'PRICE_ERROR', revision: 4 });
     });
 
+    test('a call that came too late is told so again, however the item stands by then', async () => {
+      const item = await withError();
+      // One revision ahead: once the item gets there, the same call without a key would go through.
+      const { merchantName: _, ...content } = anItem;
+      const ahead = { itemId: item.id, expectedRevision: item.revision + 1, ...content };
+      const call = { ...ahead, idempotencyKey: 'ahead' };
+      const first = await bea.tries('replaceItem', call);
+      expect(first).toMatchObject({ __typename: 'ItemRevisionConflict', item: { revision: item.revision } });
+      await olga.reports(item, 'URL_ERROR');
+      expect(await bea.tries('replaceItem', call)).toEqual(first);
+      expect(await bea.tries('replaceItem', { ...call, quantity: 2 })).toMatchObject({
+        __typename: 'IdempotencyKeyReused',
+      });
+      expect((await bea.sees(item.orderId))?.items[0]).toMatchObject({ status: 'URL_ERROR' });
+      expect(await bea.tries('replaceItem', ahead)).toMatchObject({ __typename: 'ReplaceItemSuccess' });
+    });
+
+    test('a call that did not fit the status is told so again, whatever the status is by then', async () => {
+      const item = await bea.placesItem();
+      const call = { ...revisionOf(item), idempotencyKey: 'too-soon' };
+      const first = await bea.tries('keepItem', call);
+      expect(first).toMatchObject({ __typename: 'ItemNotKeepable', item: { status: 'PENDING' } });
+      await olga.reports(item, 'OOS');
+      expect(await bea.tries('keepItem', call)).toEqual(first);
+    });
+
+    test('what was not valid leaves the key free for what is', async () => {
+      const item = await withError();
+      const { merchantName: _, ...content } = anItem;
+      const call = { ...revisionOf(item), ...content, idempotencyKey: 'corrected' };
+      expect(await bea.tries('replaceItem', { ...call, quantity: 0 })).toMatchObject({ __typename: 'InvalidInput' });
+      expect(await bea.tries('replaceItem', call)).toMatchObject({ __typename: 'ReplaceItemSuccess' });
+    });
+
     test('another input gets a typed error and does nothing', async () => {
       const item = await withError();
       const other = await withError();

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RememberedRefusal } from './remembered-refusal.js';
 
-/** A key that a client sent along with a mutation, and the change that the mutation made. */
+/** A key that a client sent along with a mutation, and what the mutation came to: a change, or a refusal. */
 @Entity('idempotency_key')
 export class IdempotencyKeyEntity {
   /** The account that acted; keys of different accounts have nothing to do with each other. */
@@ -19,8 +20,12 @@ export class IdempotencyKeyEntity {
   @Column({ type: 'varchar', length: 36 })
   changeAccountId: string;
 
+  /** 0 where nothing was changed. */
   @Column({ type: 'int' })
   changeSequence: number;
+
+  @Column({ type: 'simple-json', nullable: true })
+  refusal: RememberedRefusal | null;
 
   @Column({ type: 'datetime', precision: 3 })
   createdAt: Date;

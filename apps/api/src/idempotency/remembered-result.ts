@@ -4,6 +4,7 @@ import { type RecordedChange, recordedChange } from '../changes/append-change.js
 import type { Transaction } from '../database/database.js';
 import type { Services } from '../services.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import type { RememberedRefusal } from './remembered-refusal.js';
 
 /** How long a key is remembered. */
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -16,10 +17,13 @@ export interface Attempt {
   readonly now: Date;
 }
 
-/** What an earlier call with the same key came to: a change, or nothing if its input was another. */
-export type Remembered = { readonly change: RecordedChange } | 'OTHER_INPUT';
+/** What a call came to. */
+export type Result = { readonly change: RecordedChange } | { readonly refusal: RememberedRefusal };
 
-/** Looks up what an earlier call with the same key did. Runs under the lock that the mutation itself takes. */
+/** What an earlier call with the same key came to, or nothing if its input was another. */
+type Remembered = Result | 'OTHER_INPUT';
+
+/** Looks up what an earlier call with the same key came to. Runs under the lock that the mutation itself takes. */
 export async function recallResult(transaction: Transaction, attempt: Attempt): Promise<Remembered | undefined> {
   const id = keyOf(attempt);
   if (!id) return undefined;
@@ -31,22 +35,25 @@ export async function recallResult(transaction: Transaction, attempt: Attempt): 
     return undefined;
   }
   if (found.inputHash !== inputHashOf(attempt)) return 'OTHER_INPUT';
+  if (found.refusal) return { refusal: found.refusal };
   return { change: await recordedChange(transaction, found.changeAccountId, found.changeSequence) };
 }
 
-/** Remembers what this call did. A call that got here at the same moment fails on the primary key and tries again. */
-export async function rememberResult(
-  { manager }: Transaction,
-  attempt: Attempt,
-  change: RecordedChange,
-): Promise<void> {
+/**
+ * Remembers what this call came to: what it changed, or why it changed nothing where that depends on how things stood.
+ * A call that got here at the same moment fails on the primary key and tries again.
+ */
+export async function rememberResult({ manager }: Transaction, attempt: Attempt, result: Result): Promise<void> {
   const id = keyOf(attempt);
   if (!id) return;
+  const outcome =
+    'change' in result
+      ? { changeAccountId: result.change.accountId, changeSequence: result.change.sequence }
+      : { changeAccountId: attempt.accountId, changeSequence: 0, refusal: result.refusal };
   await manager.insert(IdempotencyKeyEntity, {
     ...id,
+    ...outcome,
     inputHash: inputHashOf(attempt),
-    changeAccountId: change.accountId,
-    changeSequence: change.sequence,
     createdAt: attempt.now,
   });
 }

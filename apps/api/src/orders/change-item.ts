@@ -4,12 +4,13 @@ import { appendChange, type RecordedChange } from '../changes/append-change.js';
 import type { ChangeKind } from '../changes/change-kind.js';
 import type { Transaction } from '../database/database.js';
 import { idempotencyKeyViolations } from '../idempotency/idempotency-key-rules.js';
-import { recallResult, rememberResult } from '../idempotency/remembered-result.js';
+import type { RememberedRefusal } from '../idempotency/remembered-refusal.js';
+import { type Result, recallResult, rememberResult } from '../idempotency/remembered-result.js';
 import type { Services } from '../services.js';
 import { ItemEntity } from './item.entity.js';
 import { fromSnapshot, toSnapshot } from './item-history.js';
 import { lockItem } from './lock-order.js';
-import type { Refusal } from './refusals.js';
+import type { Refusal, RefusalOf } from './refusals.js';
 import { type ItemRow, itemRowOf } from './rows.js';
 import { type ItemAction, refuseItemAction } from './rules/item-actions.js';
 
@@ -66,10 +67,13 @@ export function changeItem(services: Services, viewer: Viewer, command: ItemComm
 
     const earlier = await recallResult(transaction, attempt);
     if (earlier === 'OTHER_INPUT') return { refused: 'KEY_REUSED' };
-    if (earlier) return { item: { ...item, ...fromSnapshot(earlier.change.after) }, change: earlier.change };
+    if (earlier) return asItWas(item, earlier);
 
     const refusal = refuse(command, viewer, entity, item);
-    if (refusal) return refusal;
+    if (refusal) {
+      if ('item' in refusal) await rememberResult(transaction, attempt, { refusal: toRemember(refusal) });
+      return refusal;
+    }
 
     const changed = await save(transaction, item, command.patch(item, now));
     const change = await appendChange(transaction, services.signals, {
@@ -82,9 +86,23 @@ export function changeItem(services: Services, viewer: Viewer, command: ItemComm
       before: toSnapshot(item),
       after: toSnapshot(changed),
     });
-    await rememberResult(transaction, attempt, change);
+    await rememberResult(transaction, attempt, { change });
     return { item: changed, change };
   });
+}
+
+/** The answer to a call that is repeated: the one that it got first. */
+function asItWas(item: ItemRow, earlier: Result): ItemChanged | Refusal {
+  if ('change' in earlier) {
+    return { item: { ...item, ...fromSnapshot(earlier.change.after) }, change: earlier.change };
+  }
+  const { refused, item: snapshot } = earlier.refusal;
+  return { refused, item: { ...item, ...fromSnapshot(snapshot) } };
+}
+
+/** Other refusals need no remembering: the same call comes to them again. */
+function toRemember({ refused, item }: RefusalOf<'REVISION_CONFLICT' | 'UNFIT_STATUS'>): RememberedRefusal {
+  return { refused, item: toSnapshot(item) };
 }
 
 function refuse(command: ItemCommand, viewer: Viewer, { order }: ItemEntity, item: ItemRow): Refusal | undefined {

@@ -34,6 +34,7 @@ export async function placeOrder(
     const earlier = await recallResult(transaction, attempt);
     if (earlier === 'OTHER_INPUT') return { refused: 'KEY_REUSED' };
     if (earlier) {
+      if ('refusal' in earlier) throw new Error('a new order was refused because of an item');
       return { order: await transaction.manager.findOneByOrFail(OrderEntity, { id: earlier.change.orderId }) };
     }
 
@@ -58,7 +59,7 @@ export async function placeOrder(
       before: null,
       after: null,
     });
-    await rememberResult(transaction, attempt, change);
+    await rememberResult(transaction, attempt, { change });
     return { order };
   });
 }

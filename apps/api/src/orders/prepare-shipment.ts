@@ -53,7 +53,7 @@ export function prepareShipment(
       before: null,
       after: null,
     });
-    await rememberResult(transaction, attempt, change);
+    await rememberResult(transaction, attempt, { change });
     return { order: { ...order, ...closed } };
   });
 }

@@ -6,6 +6,7 @@ import { CreateItem1790000004000 } from './1790000004000-create-item.js';
 import { CreateChange1790000005000 } from './1790000005000-create-change.js';
 import { CreateOperationsFeed1790000006000 } from './1790000006000-create-operations-feed.js';
 import { CreateIdempotencyKey1790000007000 } from './1790000007000-create-idempotency-key.js';
+import { AddIdempotencyKeyRefusal1790000008000 } from './1790000008000-add-idempotency-key-refusal.js';
 
 /** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateChange1790000005000,
   CreateOperationsFeed1790000006000,
   CreateIdempotencyKey1790000007000,
+  AddIdempotencyKeyRefusal1790000008000,
 ];
