@@ -2,6 +2,7 @@ import { readConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { startHousekeeping } from './housekeeping.js';
+import { leave } from './http/leaving.js';
 import { createServer } from './server.js';
 import type { Services } from './services.js';
 import { RedisSignals } from './signals/redis-signals.js';
@@ -10,6 +11,9 @@ import { explainStartFailure } from './start-failure.js';
 
 /** How long a server that was told to stop may finish what it is doing, in milliseconds. */
 const LONGEST_GOODBYE_MS = 9_000;
+
+/** How long others have to notice before connections are closed, in milliseconds. Ctrl+C is a developer's, in a hurry. */
+const GRACE_MS = { SIGTERM: 1_000, SIGINT: 0 };
 
 const config = readConfig();
 
@@ -25,12 +29,12 @@ try {
   if (config.demo) await seedDemo(services);
   const stopHousekeeping = startHousekeeping(services, (error) => console.error(error));
   const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const [signal, graceMs] of Object.entries(GRACE_MS)) {
     process.once(signal, async () => {
       // What has not ended by then never will; the database has all that was acknowledged.
       setTimeout(() => process.exit(1), LONGEST_GOODBYE_MS).unref();
       stopHousekeeping();
-      await app.close();
+      await leave(app, graceMs);
       await services.signals.close();
       await services.database.close();
     });

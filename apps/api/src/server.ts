@@ -5,6 +5,7 @@ import { findMissedGrowth } from './changes/wake-ups.js';
 import { serveGraphqlOverHttp } from './http/graphql-http.js';
 import { serveGraphqlOverWebSocket } from './http/graphql-ws.js';
 import { serveHealth } from './http/health.js';
+import { prepareToLeave } from './http/leaving.js';
 import { servePage } from './http/page.js';
 import { createSchema } from './schema.js';
 import type { Services } from './services.js';
@@ -20,6 +21,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: 'idle', ...options });
   const schema = createSchema();
+  prepareToLeave(app);
   await app.register(fastifyCookie);
   await serveGraphqlOverHttp(app, services, schema);
   serveGraphqlOverWebSocket(app, services, schema);

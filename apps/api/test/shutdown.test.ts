@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { leave } from '../src/http/leaving.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
 import { Subscriber, until } from './testkit/subscriber.js';
@@ -21,7 +24,7 @@ test('a server that is told to stop answers what it was asked and sends its sock
   // The request is in the server's hands once its statements are.
   const statements = api.statements.during(() => asked);
   await until(() => api.statements.count > 0);
-  const stopped = api.app.close();
+  const stopped = leave(api.app, 0);
 
   expect(await (await asked).json()).toEqual({ data: { placeOrder: { __typename: 'PlaceOrderSuccess' } } });
   expect((await statements).length).toBeGreaterThan(0);
@@ -32,3 +35,45 @@ test('a server that is told to stop answers what it was asked and sends its sock
   await expect(fetch(url)).rejects.toThrow();
   await api.stop();
 });
+
+test('before it closes it serves as ever, says that it is leaving, and ends each connection with its answer', async () => {
+  const api = await TestApi.start(create);
+  const bea = await api.buyer();
+  const url = `http://${await api.address()}`;
+  expect((await fetch(`${url}/readyz`)).headers.get('connection')).toBe('keep-alive');
+
+  const stopped = leave(api.app, 1_000);
+  const ready = await fetch(`${url}/readyz`);
+  expect([ready.status, ready.headers.get('connection'), await ready.json()]).toEqual([
+    503,
+    'close',
+    { status: 'leaving' },
+  ]);
+  const order = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: bea.cookie ?? '' },
+    body: JSON.stringify({ query: '{ viewer { name } }' }),
+  });
+  expect([order.headers.get('connection'), await order.json()]).toEqual([
+    'close',
+    { data: { viewer: { name: 'Bea' } } },
+  ]);
+  expect(api.app.server.listening).toBe(true);
+  await stopped;
+  expect(api.app.server.listening).toBe(false);
+  await api.stop();
+});
+
+test('a socket that does not take leave is cut off', async () => {
+  const api = await TestApi.start(create);
+  const bea = await api.buyer();
+  const socket = new WebSocket(`ws://${await api.address()}/graphql`, 'graphql-transport-ws', {
+    headers: { cookie: bea.cookie ?? '' },
+  });
+  await once(socket, 'open');
+  socket.pause();
+  await leave(api.app, 0);
+  expect(api.app.server.listening).toBe(false);
+  socket.terminate();
+  await api.stop();
+}, 20_000);

@@ -35,6 +35,9 @@ const MAX_OPERATIONS = 50;
 /** Closes a socket whose session ended while it was open; asking anew is answered with 4403. */
 const SESSION_ENDED = 4401;
 
+/** How long clients may take to answer that the server goes away; one that does not read never would. */
+const LONGEST_FAREWELL_MS = 3_000;
+
 /** What the handlers need of a socket. */
 type Socket = Pick<SocketContext, 'subscriptions'> & { readonly extra: Extra };
 
@@ -107,7 +110,13 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     },
     sockets,
   );
-  app.addHook('preClose', async () => served.dispose());
+  app.addHook('preClose', async () => {
+    const cutOff = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, LONGEST_FAREWELL_MS);
+    await served.dispose();
+    clearTimeout(cutOff);
+  });
 }
 
 /**
