@@ -1,3 +1,4 @@
+import { SharedReads } from './changes/shared-reads.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
@@ -24,6 +25,7 @@ try {
     signals: config.redisUrl
       ? new RedisSignals(config.redisUrl, (error) => console.error(`Redis cannot be reached: ${error.message}`))
       : new InProcessSignals(),
+    sharedReads: new SharedReads(),
     now: () => new Date(),
   };
   if (config.demo) await seedDemo(services);

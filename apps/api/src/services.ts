@@ -1,3 +1,4 @@
+import type { SharedReads } from './changes/shared-reads.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
 import type { Signals } from './signals/signals.js';
@@ -7,6 +8,8 @@ export interface Services {
   readonly config: Config;
   readonly database: Database;
   readonly signals: Signals;
+  /** What the followers of one feed read together. */
+  readonly sharedReads: SharedReads;
   /** The time now; tests and the demo data set their own. */
   readonly now: () => Date;
 }

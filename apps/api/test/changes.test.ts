@@ -1,5 +1,6 @@
 import { appendChange } from '../src/changes/append-change.js';
 import { ChangeKind } from '../src/changes/change-kind.js';
+import { numberOperationsFeed } from '../src/changes/number-operations-feed.js';
 import { onAnyGrowth, onGrowthOf } from '../src/changes/wake-ups.js';
 import { ItemEntity } from '../src/orders/item.entity.js';
 import { InProcessSignals } from '../src/signals/signals.js';
@@ -104,6 +105,24 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
     };
     expect(await hers.received(1)).toMatchObject([expected]);
     expect(await his.received(1)).toMatchObject([expected]);
+  });
+
+  test('operators who ask at once share one numbering, and each has all that was there when they asked', async () => {
+    const { database } = api.services;
+    await numberOperationsFeed(database);
+    const before = await numberOperationsFeed(database);
+    const asked: Promise<number>[] = [];
+    const statements = await api.statements.during(async () => {
+      for (let placed = 1; placed <= 5; placed += 1) {
+        await bea.places();
+        asked.push(...Array.from({ length: 20 }, () => numberOperationsFeed(database)));
+      }
+      await Promise.all(asked);
+    });
+    const ends = await Promise.all(asked);
+    for (const [index, end] of ends.entries()) expect(end).toBeGreaterThanOrEqual(before + 1 + Math.floor(index / 20));
+    expect(ends.at(-1)).toBe(before + 5);
+    expect(statements.filter((statement) => /UPDATE .operations_feed/.test(statement)).length).toBeLessThanOrEqual(5);
   });
 
   test('what no signal told of comes all the same, to buyers and to operators', async () => {

@@ -9,8 +9,10 @@ import { onAnyGrowth, onGrowthOf } from './wake-ups.js';
 
 /** The changes that one viewer is entitled to, in an order that never changes. A place in it is a position, from 1. */
 export interface ChangeFeed {
-  /** What follows a position, oldest first. */
+  /** What follows a position by now, oldest first. */
   read(after: number, limit: number): Promise<ChangeRow[]>;
+  /** The same for whoever is told of growth: perhaps what another of them began to read before the last of it. */
+  readShared(after: number, limit: number): Promise<readonly ChangeRow[]>;
   /** Where the feed ended when the request began: all that the request reads is at least as new. */
   readonly endAtRequest: number;
   /** Where the feed ends now. */
@@ -26,30 +28,41 @@ export interface ChangeFeed {
   positionAt(cursor: string): Promise<number>;
 }
 
+/** Names the feed of all orders, as the id of an account names its own. */
+const OPERATIONS = 'operations';
+
 /** The feed of whoever asks: a buyer's own orders, or all orders for an operator. */
 export function feedOf(services: Services, viewer: Viewer): ChangeFeed {
   return viewer.role === Role.OPERATOR ? operationsFeed(services, viewer) : accountFeed(services, viewer);
 }
 
-function accountFeed({ database, signals }: Services, { id, changeCount }: Viewer): ChangeFeed {
+function accountFeed({ database, signals, sharedReads }: Services, { id, changeCount }: Viewer): ChangeFeed {
   const reader = new ChangeReader(database.reader);
+  const read = (after: number, limit: number) => reader.ofAccount(id, after, limit);
   return {
-    read: (after, limit) => reader.ofAccount(id, after, limit),
+    read,
+    readShared: (after, limit) => sharedReads.read(id, after, limit, () => read(after, limit)),
     endAtRequest: changeCount,
     end: async () => changeCount,
     positionOf: async ({ sequence }) => sequence,
-    onGrowth: (listener) => onGrowthOf(signals, id, listener),
+    onGrowth: (listener) =>
+      onGrowthOf(signals, id, () => {
+        sharedReads.forget(id);
+        listener();
+      }),
     ...cursorsOf(id, async () => changeCount),
   };
 }
 
-function operationsFeed({ database, signals }: Services, { operationsPosition }: Viewer): ChangeFeed {
+function operationsFeed({ database, signals, sharedReads }: Services, { operationsPosition }: Viewer): ChangeFeed {
   const reader = new ChangeReader(database.reader);
+  const read = async (after: number, limit: number) => {
+    await numberOperationsFeed(database);
+    return reader.ofOperations(after, limit);
+  };
   return {
-    read: async (after, limit) => {
-      await numberOperationsFeed(database);
-      return reader.ofOperations(after, limit);
-    },
+    read,
+    readShared: (after, limit) => sharedReads.read(OPERATIONS, after, limit, () => read(after, limit)),
     endAtRequest: operationsPosition,
     end: () => numberOperationsFeed(database),
     positionOf: async ({ accountId, sequence, operationsPosition: known }) => {
@@ -57,8 +70,12 @@ function operationsFeed({ database, signals }: Services, { operationsPosition }:
       await numberOperationsFeed(database);
       return (await reader.one(accountId, sequence)).operationsPosition ?? 0;
     },
-    onGrowth: (listener) => onAnyGrowth(signals, listener),
-    ...cursorsOf('operations', () => numberOperationsFeed(database)),
+    onGrowth: (listener) =>
+      onAnyGrowth(signals, () => {
+        sharedReads.forget(OPERATIONS);
+        listener();
+      }),
+    ...cursorsOf(OPERATIONS, () => numberOperationsFeed(database)),
   };
 }
 

@@ -2,8 +2,8 @@ import { isOutage } from '../database/outage.js';
 import type { ChangeFeed } from './change-feed.js';
 import { type ChangeFilter, type ChangeRow, fits } from './change-row.js';
 
-/** How many changes are read at once; the only ones that a slow subscriber keeps in memory. */
-const BATCH = 100;
+/** How many changes are read at once; the only ones that a slow subscriber keeps in memory, some KiB each. */
+const BATCH = 20;
 
 /** The mean pause before a read is tried again because the database was away, in milliseconds. */
 const RETRY_MS = 1_000;
@@ -53,7 +53,7 @@ export function followFeed(
     if (stopped) return;
     grown = false;
     try {
-      unread = await feed.read(position, BATCH);
+      unread = [...(await feed.readShared(position, BATCH))];
       grown ||= unread.length === BATCH;
     } catch (error) {
       if (!isOutage(error)) throw error;

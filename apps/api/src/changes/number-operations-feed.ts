@@ -6,6 +6,9 @@ import { OperationsFeedEntity } from './operations-feed.entity.js';
 /** How many changes are numbered in one transaction. */
 const BATCH = 200;
 
+/** For each database the numbering that is under way, and the one that begins after it. */
+const underWay = new WeakMap<Database, { readonly running: Promise<number>; next?: Promise<number> }>();
+
 /**
  * Gives the changes of all accounts that have none yet their position in the operators' feed, and returns the last.
  *
@@ -13,7 +16,22 @@ const BATCH = 200;
  * them would make them. So the common order is laid down afterwards, when an operator reads: under the lock of the
  * feed's own row, for what has committed by then. A position once given never changes, and none comes in before it.
  */
-export async function numberOperationsFeed(database: Database): Promise<number> {
+export function numberOperationsFeed(database: Database): Promise<number> {
+  const others = underWay.get(database);
+  if (others) {
+    // Only one that has not begun yet is sure to number all that has committed by now; many share it.
+    others.next ??= others.running.then(
+      () => numberOperationsFeed(database),
+      () => numberOperationsFeed(database),
+    );
+    return others.next;
+  }
+  const running = numberAll(database).finally(() => underWay.delete(database));
+  underWay.set(database, { running });
+  return running;
+}
+
+async function numberAll(database: Database): Promise<number> {
   for (;;) {
     const waiting = await database.reader.getRepository(ChangeEntity).existsBy({ operationsPosition: IsNull() });
     if (!waiting) return lastPosition(database);

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { createAccount } from '../../src/accounts/create-account.js';
 import { Role } from '../../src/accounts/role.js';
 import { beginSession } from '../../src/accounts/sessions.js';
+import { SharedReads } from '../../src/changes/shared-reads.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { SESSION_COOKIE } from '../../src/http/session-cookie.js';
@@ -40,6 +41,7 @@ export class TestApi {
       config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false' }),
       database: await openDatabase(fresh.url, api.statements),
       signals,
+      sharedReads: new SharedReads(),
       now: () => api.stoppedAt ?? new Date(),
     };
     api.app = await createServer(api.services);
