@@ -1,21 +1,8 @@
+import { ITEM_STATUSES } from '@oops/item-status';
 import fc from 'fast-check';
 import type { Call, Content, Model, Who } from './model.js';
 import { viewOf } from './model.js';
 import type { World } from './world.js';
-
-const STATUSES = [
-  'PENDING',
-  'PARTIALLY_OOS',
-  'OOS',
-  'MOQ_REQUIRED',
-  'NO_RESPONSE',
-  'REFUNDED',
-  'CANCELLED',
-  'URL_ERROR',
-  'NAME_ERROR',
-  'PRICE_ERROR',
-  'SPECS_ERROR',
-];
 
 type Step = fc.AsyncCommand<Model, World>;
 
@@ -89,7 +76,7 @@ const call = (mutation: Call['mutation'], usual: fc.Arbitrary<Who | 'owner'>): f
       order: fc.nat(7),
       item: fc.nat(2),
       lag: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(-1, 1) }),
-      status: fc.constantFrom(...STATUSES),
+      status: fc.constantFrom(...ITEM_STATUSES),
       contents: fc
         .tuple(content, fc.array(content, { maxLength: 2 }))
         .map(([first, more]) => [first, ...more] as const),
