@@ -3,6 +3,9 @@ import { eventually } from '../testkit/eventually.js';
 import { HeldChanges } from '../testkit/held-changes.js';
 import { Stage } from '../testkit/stage.js';
 
+const NO_ANSWER =
+  'We got no answer, so we do not know whether this arrived. Check your connection, then press the button again: that is safe, nothing is done twice.';
+
 describe.each(databases)('live, on %s', (_name, createDatabase) => {
   const stage = new Stage(createDatabase);
 
@@ -169,7 +172,7 @@ describe.each(databases)('live, on %s', (_name, createDatabase) => {
     await stage.server.kill();
     await bea.sees('Connection lost. Reconnecting; what you see may be out of date.');
     await order.item('Pegs').keepButton.click();
-    await order.item('Pegs').says('We could not reach the server. Check your connection, then try again.');
+    await order.item('Pegs').says(NO_ANSWER);
 
     await stage.server.startAgain();
     await stage.operator.report(placed, 'Tarp', 'PARTIALLY_OOS', { availableQuantity: 4 });

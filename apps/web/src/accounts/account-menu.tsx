@@ -5,6 +5,7 @@ import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SignOutDocument } from '../gql/graphql';
+import { sessionStore } from '../ui/session-store';
 import classes from './account-menu.module.css';
 import type { Viewer } from './session';
 import { forgetViewer } from './session-cache';
@@ -29,8 +30,9 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
       .mutate({ mutation: SignOutDocument, errorPolicy: 'ignore' })
       .catch(() => ({ data: null }));
     // Looking signed out while the session goes on would leave the account open to whoever comes next.
-    if (data?.signOut) forgetViewer(client.cache);
-    else setFailed(true);
+    if (!data?.signOut) return setFailed(true);
+    sessionStore.keepOnly();
+    forgetViewer(client.cache);
   }
 
   return (

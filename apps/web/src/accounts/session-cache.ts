@@ -1,5 +1,7 @@
 import type { ApolloCache } from '@apollo/client';
-import { SessionDocument, type SessionQuery } from '../gql/graphql';
+import { readFragment } from '../gql/fragment-masking';
+import { SessionDocument, type SessionQuery, ViewerFragmentDoc } from '../gql/graphql';
+import { sessionStore } from '../ui/session-store';
 
 /** What is the same for everybody, and so outlasts a change of person. */
 const PUBLIC_FIELDS = new Set(['__typename', 'demoAccounts', 'statusGuide']);
@@ -11,6 +13,9 @@ export function forgetViewer(cache: ApolloCache): void {
 
 /** Makes the page somebody's: whatever was read for another person goes before the first thing of theirs is shown. */
 export function enterViewer(cache: ApolloCache, viewer: SessionQuery['viewer']): void {
+  // Being signed out unasked and in again loses nothing that was typed; another person gets none of it.
+  const account = readFragment(ViewerFragmentDoc, viewer);
+  if (account) sessionStore.keepOnly(account.id);
   cache.modify({
     id: 'ROOT_QUERY',
     broadcast: false,

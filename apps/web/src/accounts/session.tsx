@@ -37,6 +37,11 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
+/** For words that differ between the two; as for a buyer where nobody is signed in. */
+export function useRole(): Viewer['role'] {
+  return useContext(ViewerContext)?.role ?? 'BUYER';
+}
+
 export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   return <ViewerContext.Provider value={viewer}>{children}</ViewerContext.Provider>;
 }
@@ -46,7 +51,9 @@ export function ToSignIn() {
   const [path] = useLocation();
   const search = useSearch();
   const from = search ? `${path}?${search}` : path;
-  return <Redirect replace to={from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`} />;
+  const to = from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`;
+  // With its state, in which an open dialog stands: that is where the person goes on after the sign-in.
+  return <Redirect replace to={to} state={window.history.state} />;
 }
 
 /** Where to go after the sign-in: only ever a path of this page, whatever the link says. */

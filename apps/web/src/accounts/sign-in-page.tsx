@@ -39,7 +39,7 @@ export function SignInPage() {
     }
   }
 
-  if (viewer) return <Redirect replace to={next} />;
+  if (viewer) return <Redirect replace to={next} state={window.history.state} />;
   return (
     <div className={classes.page}>
       <div>

@@ -1,15 +1,15 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
-import { relayStylePagination } from '@apollo/client/utilities';
 import { forgetViewer } from '../accounts/session-cache';
 import possibleTypes from '../gql/possible-types';
+import { keepPages } from '../orders/keep-pages';
 import { hasErrorCode } from '../ui/failures';
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     ...possibleTypes,
     typePolicies: {
-      Query: { fields: { orders: relayStylePagination(['filter']) } },
+      Query: { fields: { orders: keepPages(['filter']) } },
       Order: { fields: { items: { merge: false }, buyer: { merge: false } } },
       Item: { fields: { merchant: { merge: false }, evidence: { merge: false } } },
       Change: { keyFields: ['cursor'] },

@@ -4,10 +4,12 @@ import { Route, Switch, useLocation } from 'wouter';
 import { ToSignIn, useSession, ViewerProvider } from '../accounts/session';
 import { SignInPage } from '../accounts/sign-in-page';
 import { LiveProvider } from '../live/live-provider';
+import { DialogHost } from '../orders/dialogs/dialog-host';
 import { OrderListSkeleton } from '../orders/order-list-skeleton';
 import { OrdersPage } from '../orders/orders-page';
 import { StatusGuidePage } from '../statuses/status-guide-page';
 import { FailureNotice } from '../ui/failure-notice';
+import { NoticesProvider } from '../ui/notices';
 import { RouteBoundary } from './route-boundary';
 import { Shell } from './shell';
 
@@ -21,7 +23,11 @@ export function App({ onConnected }: { onConnected?: OnConnected }) {
       {viewer ? (
         <LiveProvider key={viewer.id} cursor={viewer.latestChangeCursor} onConnected={onConnected}>
           <ViewerProvider viewer={viewer}>
-            <Pages />
+            <NoticesProvider>
+              <DialogHost>
+                <Pages />
+              </DialogHost>
+            </NoticesProvider>
           </ViewerProvider>
         </LiveProvider>
       ) : (

@@ -163,6 +163,28 @@ describe('following changes', () => {
     expect(source.opened).toHaveLength(2);
   });
 
+  it('does not wait for ever for a look at the session that never ends', async () => {
+    const { source } = follow({ beforeRetry: () => new Promise(() => {}) });
+    source.sink.ended('DROPPED');
+    await jest.advanceTimersByTimeAsync(500 + 10_000);
+    expect(source.opened).toEqual(['c0', 'c0']);
+  });
+
+  it('asks for a new cursor again when the answer never comes, and is not sent back by one that comes too late', async () => {
+    const answers: ((cursor: string) => void)[] = [];
+    const { source } = follow({ recover: () => new Promise((resolve) => answers.push(resolve)) });
+    source.sink.ended('INVALID_CURSOR');
+    await jest.advanceTimersByTimeAsync(500 + 10_000 + 1_000);
+    expect(answers).toHaveLength(2);
+    answers[1]?.('fresh');
+    await jest.advanceTimersByTimeAsync(0);
+    source.sink.change({ cursor: 'c9' });
+    answers[0]?.('late');
+    source.sink.ended('DROPPED');
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect(source.opened).toEqual(['c0', 'fresh', 'c9']);
+  });
+
   it('is silent once stopped, in whatever state', async () => {
     const { source, follower, states } = follow();
     source.sink.ended('DROPPED');

@@ -1,3 +1,5 @@
+import { within } from '../ui/within';
+
 /** Why a stream of changes ended. Whatever it is, following goes on. */
 type StreamEnd = 'DROPPED' | 'INVALID_CURSOR';
 
@@ -28,6 +30,8 @@ interface FollowOptions<C> {
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 15_000;
+/** What comes before an attempt may hang as well: on a dead connection nothing fails by itself. */
+const PREPARE_WITHIN_MS = 10_000;
 /** A stream that stood this long was a good one, so that the next delay is short again. */
 const GOOD_STREAM_MS = 5_000;
 
@@ -48,7 +52,7 @@ export function followChanges<C extends { cursor: string }>(options: FollowOptio
   let close: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** What comes before the attempt that is waited for. */
-  let pending: (() => Promise<unknown>) | undefined;
+  let pending: ((giveUp: AbortSignal) => Promise<unknown>) | undefined;
   // Each stream has a number, so that a late word from one that was given up is not heard.
   let current = 0;
 
@@ -80,7 +84,7 @@ export function followChanges<C extends { cursor: string }>(options: FollowOptio
     else closeThis();
   }
 
-  function wait(prepare?: () => Promise<unknown>): void {
+  function wait(prepare?: (giveUp: AbortSignal) => Promise<unknown>): void {
     // Full jitter over the upper half, so that a thousand pages do not come back in one moment.
     const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempts) * (0.5 + random() / 2);
     attempts += 1;
@@ -88,19 +92,21 @@ export function followChanges<C extends { cursor: string }>(options: FollowOptio
     pending = prepare;
   }
 
-  async function attempt(prepare?: () => Promise<unknown>): Promise<void> {
+  async function attempt(prepare?: (giveUp: AbortSignal) => Promise<unknown>): Promise<void> {
     timer = undefined;
     const mine = current;
     try {
-      await prepare?.();
+      if (prepare) await within(PREPARE_WITHIN_MS, prepare);
     } catch {
       if (!stopped && prepare === recoverCursor) return wait(recoverCursor);
     }
     if (!stopped && mine === current) connect();
   }
 
-  async function recoverCursor(): Promise<void> {
-    cursor = await recover();
+  async function recoverCursor(giveUp: AbortSignal): Promise<void> {
+    const fresh = await recover();
+    // What comes too late must not send a stream back that goes on from elsewhere by then.
+    if (!giveUp.aborted) cursor = fresh;
   }
 
   function retryNow(): void {

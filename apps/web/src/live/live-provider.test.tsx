@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { anItem, anOrder, aTroubledItem } from '../test/facts';
-import { graphqlError } from '../test/fake-server';
+import { anItem, anOrder, aTroubledItem, aViewer } from '../test/facts';
+import { graphqlError, unreachable } from '../test/fake-server';
 import { openPage, ordersPage } from '../test/render-app';
 
 const order = anOrder();
@@ -105,6 +105,30 @@ describe('what changes elsewhere', () => {
     await waitFor(() => expect(server.variablesOf('Changes')).toHaveLength(1));
     act(() => server.send({ cursor: 'cursor-1', kind: 'ORDER_CLOSED', actor: operator, order: closed, item: null }));
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Modify/ })).not.toBeInTheDocument());
+  });
+
+  it('reads the items of a closed order until that succeeds', async () => {
+    const { server } = openPage({ order, items: [oos] }, {}, '/orders/order-1');
+    await screen.findByRole('button', { name: 'Modify Oak Serving Board' });
+    const closed = anOrder({ state: 'CLOSED', closedAt: '2026-03-05T10:00:00.000Z' });
+    let fails = 1;
+    server.answers.orderItems = () =>
+      fails-- > 0 ? unreachable() : { order: { ...closed, items: [{ ...oos, allowedActions: [] }] } };
+    await waitFor(() => expect(server.variablesOf('Changes')).toHaveLength(1));
+    act(() => server.send({ cursor: 'cursor-1', kind: 'ORDER_CLOSED', actor: operator, order: closed, item: null }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Modify/ })).not.toBeInTheDocument());
+  });
+
+  it('reads a collapsed order again, once it is opened, when the server no longer knew the cursor', async () => {
+    const { server, user } = await openOrder();
+    await user.click(screen.getByRole('button', { name: /AB12-CD34/ }));
+    await waitFor(() => expect(screen.queryByRole('listitem', { name: 'Oak Serving Board' })).not.toBeInTheDocument());
+    server.answers.orderItems = () => ({ order: { ...order, items: [oos] } });
+    server.answers.session = () => ({ viewer: { ...aViewer(), latestChangeCursor: 'fresh' } });
+    act(() => server.fail(graphqlError('INVALID_CURSOR')));
+    await waitFor(() => expect(server.variablesOf('Changes').at(-1)).toEqual({ after: 'fresh' }));
+    await user.click(screen.getByRole('button', { name: /AB12-CD34/ }));
+    expect(await within(await row()).findByText('OOS')).toBeInTheDocument();
   });
 
   it('reads everything again when the server no longer knows the cursor', async () => {

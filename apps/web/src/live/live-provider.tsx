@@ -16,9 +16,11 @@ import { applyServerWord } from './apply-change';
 import { changesStream, type LiveChange } from './changes-stream';
 import { ConnectionNotice } from './connection-notice';
 import { type FollowState, followChanges } from './follow-changes';
+import { forgetUnseenItems } from './forget-unseen';
 import { FollowStateContext, type Live, LiveContext } from './live-context';
 import { NewsChannel } from './news';
 import { OwnActs } from './own-acts';
+import { ReadAgain } from './read-again';
 
 interface LiveProviderProps {
   /** Where the viewer's changes stood when the page was opened. */
@@ -37,6 +39,9 @@ export function LiveProvider({ cursor, onConnected, children }: LiveProviderProp
   const { announcement, announce } = useAnnouncements();
   const [live] = useState<Live>(() => ({ news: new NewsChannel(), ownActs: new OwnActs(), announce }));
 
+  const [readAgain] = useState(() => new ReadAgain());
+  useEffect(() => () => readAgain.stop(), [readAgain]);
+
   const onChange = useCallback(
     (change: LiveChange) => {
       const own = live.ownActs.includes(change.cursor, change.item?.id);
@@ -46,7 +51,9 @@ export function LiveProvider({ cursor, onConnected, children }: LiveProviderProp
         // Closing changes what every item allows, and the change itself carries none of them.
         const variables = { id: order.id };
         if (client.cache.readQuery({ query: OrderItemsDocument, variables }))
-          void client.query({ query: OrderItemsDocument, variables, fetchPolicy: 'network-only' }).catch(() => {});
+          readAgain.until(order.id, () =>
+            client.query({ query: OrderItemsDocument, variables, fetchPolicy: 'network-only' }),
+          );
       }
       if (own || !isNews) return;
       live.news.publish({
@@ -66,7 +73,7 @@ export function LiveProvider({ cursor, onConnected, children }: LiveProviderProp
       } else if (change.kind === 'ORDER_CLOSED') announce(t('orderClosed', { number: order.number }));
       else if (change.kind === 'ORDER_PLACED') announce(t('orderPlaced', { number: order.number }));
     },
-    [client, live, announce, t],
+    [client, live, announce, t, readAgain],
   );
 
   useEffect(() => {
@@ -90,6 +97,7 @@ export function LiveProvider({ cursor, onConnected, children }: LiveProviderProp
         const viewer = await readSession();
         if (!viewer) throw new Error('signed out');
         await client.refetchQueries({ include: 'active' });
+        forgetUnseenItems(client);
         return viewer.latestChangeCursor;
       },
     });

@@ -3,26 +3,27 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../gql/graphql';
 import { Dialog, DialogButtons } from '../ui/dialog';
+import type { DialogWays } from './dialogs/dialog-host';
 import { useItemActs } from './use-item-acts';
 
 interface CancelItemDialogProps {
   item: ItemRowFragment;
-  onClose: () => void;
+  ways: DialogWays;
 }
 
-export function CancelItemDialog({ item, onClose }: CancelItemDialogProps) {
+export function CancelItemDialog({ item, ways }: CancelItemDialogProps) {
   const t = useTranslations('cancelDialog');
   const common = useTranslations('common');
   // What is cancelled is what was asked about, not what has come in its place meanwhile.
   const [{ revision }] = useState(item);
-  const { cancel, cancelling, refusal } = useItemActs({ ...item, revision });
+  const { cancel, busy, refusal, unanswered } = useItemActs({ ...item, revision }, ways.reopen);
 
   async function confirm() {
-    if (await cancel()) onClose();
+    if (await cancel()) ways.finish();
   }
 
   return (
-    <Dialog kind="question" title={t('title')} onClose={onClose}>
+    <Dialog kind="question" title={t('title')} onClose={ways.close}>
       <Text size="sm">{t('text', { name: item.productName })}</Text>
       {refusal && (
         <Alert role="alert" color="orange" variant="light" mt="sm">
@@ -30,13 +31,13 @@ export function CancelItemDialog({ item, onClose }: CancelItemDialogProps) {
         </Alert>
       )}
       <DialogButtons>
-        <Button variant="default" data-autofocus onClick={onClose}>
+        <Button variant="default" data-autofocus onClick={ways.close}>
           {common('goBack')}
         </Button>
         <Button
           color="red"
-          loading={cancelling}
-          disabled={!item.allowedActions.includes('CANCEL')}
+          loading={busy}
+          disabled={!unanswered && !item.allowedActions.includes('CANCEL')}
           onClick={() => void confirm()}
         >
           {t('confirm')}

@@ -1,5 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { useRole } from '../accounts/session';
 import classes from './orders-page.module.css';
 
 interface EmptyOrdersProps {
@@ -11,14 +12,15 @@ interface EmptyOrdersProps {
 /** No order to show is good news, a filter too narrow, or a new account: each says which. */
 export function EmptyOrders({ search, needsAttention, onClearFilter }: EmptyOrdersProps) {
   const t = useTranslations('orders');
+  const role = useRole();
   const kind = search ? 'noMatch' : needsAttention ? 'calm' : 'empty';
   return (
     <div className={classes.empty}>
       <Title order={2} size="h4">
-        {t(`${kind}.title`)}
+        {t(`${kind}.title`, { role })}
       </Title>
       <Text size="sm" c="dimmed">
-        {t(`${kind}.text`)}
+        {t(`${kind}.text`, { role })}
       </Text>
       {kind !== 'empty' && (
         <Button variant="default" mt="xs" onClick={onClearFilter}>

@@ -1,4 +1,6 @@
-export type RowAction = 'modify' | 'keep' | 'cancel' | 'report';
+import type { DialogRequest } from './dialogs/dialog-entry';
+
+type RowAction = 'modify' | 'keep' | 'cancel' | 'report';
 
 export function rowId(itemId: string): string {
   return `item-${itemId}`;
@@ -9,9 +11,20 @@ export function rowId(itemId: string): string {
  * the act succeeded.
  */
 export function focusRow(itemId: string, action: RowAction): void {
+  focusWithin(rowId(itemId), `[data-action="${action}"]`);
+}
+
+/** The same for whatever opened a dialog. */
+export function focusOpener(request: DialogRequest): void {
+  if (request.kind !== 'prepare') focusRow(request.itemId, request.kind);
+  // Once the order is closed, that button is gone; the first one of the order is its toggle.
+  else focusWithin(`order-${request.orderId}`, '[data-action="prepare"]', 'button');
+}
+
+function focusWithin(id: string, ...selectors: string[]): void {
   requestAnimationFrame(() => {
-    const row = document.getElementById(rowId(itemId));
-    const button = row?.querySelector<HTMLElement>(`[data-action="${action}"]`);
-    (button ?? row)?.focus({ preventScroll: true });
+    const place = document.getElementById(id);
+    const button = selectors.map((selector) => place?.querySelector<HTMLElement>(selector)).find(Boolean);
+    (button ?? place)?.focus({ preventScroll: true });
   });
 }

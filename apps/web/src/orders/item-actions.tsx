@@ -1,61 +1,37 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../gql/graphql';
-import { LazyPart, ShowPart } from '../ui/lazy-part';
-import { focusRow } from './focus-row';
+import { LoadFailure } from './dialogs/load-failure';
+import { OpenerButton } from './dialogs/opener-button';
+import { useOpener } from './dialogs/use-opener';
 import classes from './item-row.module.css';
 import { useItemActs } from './use-item-acts';
 
-const Modify = new LazyPart(() => import('./modify/modify-dialog').then(({ ModifyDialog }) => ModifyDialog));
-const Cancel = new LazyPart(() => import('./cancel-item-dialog').then(({ CancelItemDialog }) => CancelItemDialog));
-const Report = new LazyPart(() => import('./report/report-dialog').then(({ ReportDialog }) => ReportDialog));
-
 interface ItemActionsProps {
   item: ItemRowFragment;
-  currency: string;
+  orderId: string;
 }
 
 /** What can be done with an item now. The API says what that is; nothing is worked out here. */
-export function ItemActions({ item, currency }: ItemActionsProps) {
+export function ItemActions({ item, orderId }: ItemActionsProps) {
   const t = useTranslations('item');
-  const common = useTranslations('common');
-  const { keep, keeping, refusal } = useItemActs(item);
-  const [dialog, setDialog] = useState<'modify' | 'cancel' | 'report'>();
-  const [partFailed, setPartFailed] = useState(false);
+  const { keep, busy, refusal } = useItemActs(item);
+  const opener = useOpener();
   const { allowedActions, productName: name } = item;
-
-  function open(which: typeof dialog) {
-    setPartFailed(false);
-    setDialog(which);
-  }
-  function close() {
-    if (dialog) focusRow(item.id, dialog);
-    setDialog(undefined);
-  }
-  const give = {
-    item,
-    currency,
-    onClose: close,
-  };
-  function onLoadFailed() {
-    close();
-    setPartFailed(true);
-  }
+  const about = { orderId, itemId: item.id };
 
   return (
     <>
       {allowedActions.includes('REPLACE') && (
-        <Button
+        <OpenerButton
+          opener={opener}
+          request={{ kind: 'modify', ...about }}
           className={classes.action}
           variant={item.attention === 'NEEDS_YOU' ? 'filled' : 'default'}
-          data-action="modify"
-          aria-label={t('modifyItem', { name })}
-          {...Modify.preloadOnIntent}
-          onClick={() => open('modify')}
+          label={t('modifyItem', { name })}
         >
           {t('modify')}
-        </Button>
+        </OpenerButton>
       )}
       {allowedActions.includes('KEEP') && (
         <Button
@@ -63,44 +39,40 @@ export function ItemActions({ item, currency }: ItemActionsProps) {
           variant="default"
           data-action="keep"
           aria-label={t('keepItem', { name })}
-          loading={keeping}
+          loading={busy}
           onClick={() => void keep()}
         >
           {t('keep')}
         </Button>
       )}
       {allowedActions.includes('CANCEL') && (
-        <Button
+        <OpenerButton
+          opener={opener}
+          request={{ kind: 'cancel', ...about }}
           className={classes.action}
           variant="default"
-          data-action="cancel"
-          aria-label={t('cancelItem', { name })}
-          {...Cancel.preloadOnIntent}
-          onClick={() => open('cancel')}
+          label={t('cancelItem', { name })}
         >
           {t('cancel')}
-        </Button>
+        </OpenerButton>
       )}
       {allowedActions.includes('REPORT') && (
-        <Button
+        <OpenerButton
+          opener={opener}
+          request={{ kind: 'report', ...about }}
           className={classes.action}
           variant="default"
-          data-action="report"
-          aria-label={t('reportItem', { name })}
-          {...Report.preloadOnIntent}
-          onClick={() => open('report')}
+          label={t('reportItem', { name })}
         >
           {t('report')}
-        </Button>
+        </OpenerButton>
       )}
-      {(refusal || partFailed) && (
+      {refusal && (
         <p role="alert" className={classes.refusal}>
-          {refusal ?? common('partFailed')}
+          {refusal}
         </p>
       )}
-      {dialog === 'modify' && <ShowPart part={Modify} give={give} onLoadFailed={onLoadFailed} />}
-      {dialog === 'cancel' && <ShowPart part={Cancel} give={give} onLoadFailed={onLoadFailed} />}
-      {dialog === 'report' && <ShowPart part={Report} give={give} onLoadFailed={onLoadFailed} />}
+      <LoadFailure opener={opener} />
     </>
   );
 }

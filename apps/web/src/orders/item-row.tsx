@@ -15,10 +15,11 @@ import classes from './item-row.module.css';
 export interface ItemRowProps {
   item: ItemRowFragment;
   currency: string;
+  orderId: string;
 }
 
 /** One item, from left to right: merchant and status; what it is; what it costs; what can be done. */
-export const ItemRow = memo(function ItemRow({ item, currency }: ItemRowProps) {
+export const ItemRow = memo(function ItemRow({ item, currency, orderId }: ItemRowProps) {
   const t = useTranslations('item');
   const { count, money } = useFormats();
   const evidenceWords = useEvidenceWords();
@@ -86,7 +87,7 @@ export const ItemRow = memo(function ItemRow({ item, currency }: ItemRowProps) {
         {!STATUS_FACTS[item.status].isCharged && <span className={classes.notCharged}>{t('notCharged')}</span>}
       </div>
       <div className={classes.actions}>
-        <ItemActions item={item} currency={currency} />
+        <ItemActions item={item} orderId={orderId} />
       </div>
       <div id={historyId} className={classes.history} hidden={!historyOpen}>
         {historyOpen && (

@@ -52,6 +52,7 @@ export function LinkedOrders({ ids, open, onToggle }: LinkedOrdersProps) {
 
 function LinkedOrder({ id, open, onToggle }: { id: string; open: boolean; onToggle: (id: string) => void }) {
   const t = useTranslations('orders');
+  const common = useTranslations('common');
   const { data, error, refetch } = useQuery(LinkedOrderDocument, { variables: { id } });
   if (error && !data)
     return (
@@ -67,7 +68,7 @@ function LinkedOrder({ id, open, onToggle }: { id: string; open: boolean; onTogg
     <li className={classes.notice} role="alert">
       <Text size="sm">{t('linkedMissing')}</Text>
       <Button variant="subtle" onClick={() => onToggle(id)}>
-        {t('dismiss')}
+        {common('dismiss')}
       </Button>
     </li>
   );

@@ -9,9 +9,11 @@ import classes from './order-details.module.css';
 export const MerchantItems = memo(function MerchantItems({
   group,
   currency,
+  orderId,
 }: {
   group: MerchantGroup;
   currency: string;
+  orderId: string;
 }) {
   const t = useTranslations('order');
   const { count } = useFormats();
@@ -29,7 +31,7 @@ export const MerchantItems = memo(function MerchantItems({
       </h3>
       <ul className={classes.items}>
         {items.map((item) => (
-          <ItemRow key={item.id} item={item} currency={currency} />
+          <ItemRow key={item.id} item={item} currency={currency} orderId={orderId} />
         ))}
       </ul>
     </section>

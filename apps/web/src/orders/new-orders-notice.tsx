@@ -1,7 +1,8 @@
-import { useApolloClient } from '@apollo/client/react';
+import { useApolloClient, useFragment } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useRole } from '../accounts/session';
 import { OrderCardFragmentDoc } from '../gql/graphql';
 import { useNews } from '../live/live-context';
 import type { News } from '../live/news';
@@ -12,7 +13,8 @@ interface NewOrdersNoticeProps {
   listed: ReadonlySet<string>;
   needsAttention: boolean;
   search: string;
-  onShow: () => Promise<void>;
+  /** @returns whether the list could be read */
+  onShow: () => Promise<boolean>;
 }
 
 /**
@@ -22,6 +24,7 @@ interface NewOrdersNoticeProps {
 export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewOrdersNoticeProps) {
   const t = useTranslations('orders');
   const { list } = useFormats();
+  const role = useRole();
   const { cache } = useApolloClient();
   const [waiting, setWaiting] = useState<ReadonlyMap<string, string>>(new Map());
 
@@ -42,12 +45,22 @@ export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewO
   );
   useNews(onNews);
 
-  const numbers = [...waiting].flatMap(([id, number]) => (listed.has(id) ? [] : [number]));
+  // Read live: an offer is withdrawn when what it was made for is done with, here or elsewhere.
+  const { data: cards } = useFragment({
+    fragment: OrderCardFragmentDoc,
+    fragmentName: 'OrderCard',
+    from: [...waiting.keys()].map((id) => ({ __typename: 'Order' as const, id })),
+  });
+  const numbers = [...waiting].flatMap(([id, number], index) => {
+    const isDone = needsAttention && cards[index]?.attentionCount === 0;
+    return listed.has(id) || isDone ? [] : [number];
+  });
   if (numbers.length === 0) return null;
 
   async function show() {
     const [newest] = [...waiting.keys()].reverse();
-    await onShow();
+    // The page says that it failed; the offer stands.
+    if (!(await onShow())) return;
     setWaiting(new Map());
     window.scrollTo({ top: 0 });
     // The button that was pressed is gone; what it brought is where the reader wants to be.
@@ -57,7 +70,7 @@ export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewO
   return (
     <div className={`${classes.notice} ${classes.offer}`}>
       <span>
-        {t(needsAttention ? 'changedOrders' : 'newOrders', { count: numbers.length, numbers: list(numbers) })}
+        {t(needsAttention ? 'changedOrders' : 'newOrders', { count: numbers.length, numbers: list(numbers), role })}
       </span>
       <Button variant="light" onClick={() => void show()}>
         {t('showThem')}

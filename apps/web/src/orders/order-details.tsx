@@ -1,19 +1,17 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Text, VisuallyHidden } from '@mantine/core';
-import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { Text, VisuallyHidden } from '@mantine/core';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readFragment } from '../gql/fragment-masking';
 import { ItemRowFragmentDoc, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { FailureNotice } from '../ui/failure-notice';
 import { useFormats } from '../ui/formats';
-import { LazyPart, ShowPart } from '../ui/lazy-part';
 import { groupByMerchant, inSequence, neediestFirst } from './arrange-items';
+import { LoadFailure } from './dialogs/load-failure';
+import { OpenerButton } from './dialogs/opener-button';
+import { useOpener } from './dialogs/use-opener';
 import { MerchantItems } from './merchant-items';
 import classes from './order-details.module.css';
-
-const PrepareShipment = new LazyPart(() =>
-  import('./prepare-shipment-dialog').then(({ PrepareShipmentDialog }) => PrepareShipmentDialog),
-);
 
 /** What an expanded order shows below its summary. */
 export function OrderDetails({ order }: { order: OrderCardFragment }) {
@@ -38,19 +36,11 @@ type Items = Parameters<typeof groupByMerchant>[0];
 
 function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Items }) {
   const t = useTranslations('order');
-  const common = useTranslations('common');
   const { dateTime } = useFormats();
   // Settled when the order is opened: a row that jumps away while one reads it is worse than a row in second place.
   const [sequence] = useState(() => neediestFirst(items));
   const groups = useMemo(() => groupByMerchant(inSequence(items, sequence)), [items, sequence]);
-  const [preparing, setPreparing] = useState(false);
-  const prepareButton = useRef<HTMLButtonElement>(null);
-  const [partFailed, setPartFailed] = useState(false);
-
-  function stopPreparing() {
-    setPreparing(false);
-    requestAnimationFrame(() => prepareButton.current?.focus({ preventScroll: true }));
-  }
+  const opener = useOpener();
 
   return (
     <div className={classes.details}>
@@ -60,40 +50,19 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
         </Text>
       )}
       {groups.map((group) => (
-        <MerchantItems key={group.key} group={group} currency={order.currency} />
+        <MerchantItems key={group.key} group={group} currency={order.currency} orderId={order.id} />
       ))}
       {order.allowedActions.includes('PREPARE_SHIPMENT') && (
         <div className={classes.shipment}>
           <Text size="sm" c="dimmed">
             {t('prepareHint')}
           </Text>
-          <Button
-            ref={prepareButton}
-            {...PrepareShipment.preloadOnIntent}
-            onClick={() => {
-              setPartFailed(false);
-              setPreparing(true);
-            }}
-          >
+          <OpenerButton opener={opener} request={{ kind: 'prepare', orderId: order.id }}>
             {t('prepareShipment')}
-          </Button>
+          </OpenerButton>
         </div>
       )}
-      {partFailed && (
-        <Text role="alert" size="sm" className={classes.line}>
-          {common('partFailed')}
-        </Text>
-      )}
-      {preparing && (
-        <ShowPart
-          part={PrepareShipment}
-          give={{ order, items, onClose: stopPreparing }}
-          onLoadFailed={() => {
-            setPreparing(false);
-            setPartFailed(true);
-          }}
-        />
-      )}
+      <LoadFailure opener={opener} />
     </div>
   );
 }

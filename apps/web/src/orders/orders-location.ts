@@ -48,7 +48,8 @@ export function useOrdersLocation() {
     (part: (now: OrdersLocation) => Partial<OrdersLocation>) => {
       // Read afresh: several changes may come before the next rendering.
       const now = parseOrdersLocation(window.location.pathname, window.location.search);
-      navigate(formatOrdersLocation({ ...now, ...part(now) }), { replace: true });
+      // The dialog that may be open stays: it stands in the state of the entry.
+      navigate(formatOrdersLocation({ ...now, ...part(now) }), { replace: true, state: window.history.state });
     },
     [navigate],
   );

@@ -265,7 +265,7 @@ describe('keeping and cancelling', () => {
     await expand(user);
     const keep = await screen.findByRole('button', { name: 'Keep as is: Oak Serving Board' });
     await user.click(keep);
-    expect(await screen.findByRole('alert')).toHaveTextContent('could not reach the server');
+    expect(await screen.findByRole('alert')).toHaveTextContent('do not know whether this arrived');
     await user.click(keep);
     await waitFor(() => expect(keep).not.toBeInTheDocument());
     const [first, second] = server.inputsOf('KeepItem');

@@ -10,13 +10,17 @@ import { OrderFilters } from './order-filters';
 import { OrderListSkeleton } from './order-list-skeleton';
 import { useOrdersLocation } from './orders-location';
 import classes from './orders-page.module.css';
+import { RefreshFailure } from './refresh-failure';
 import { useEndOfList } from './use-end-of-list';
 import { useOrders } from './use-orders';
 
 export function OrdersPage() {
   const t = useTranslations('orders');
   const [{ search, needsAttention, open }, changeLocation] = useOrdersLocation();
-  const { orders, status, error, moreError, hasMore, loadMore, refetch } = useOrders({ search, needsAttention });
+  const { orders, status, error, refreshing, moreError, hasMore, loadMore, refetch } = useOrders({
+    search,
+    needsAttention,
+  });
   const linked = useLinkedOrders(open, orders);
   const listed = useMemo(() => new Set(orders?.map(({ id }) => id)), [orders]);
   const endRef = useEndOfList(loadMore, hasMore && status === 'idle' && !moreError);
@@ -55,6 +59,7 @@ export function OrdersPage() {
       )}
       {orders && <LinkedOrders ids={linked} open={open} onToggle={toggle} />}
       {error && !orders && <FailureNotice title={t('failed')} error={error} onRetry={() => void refetch()} />}
+      {orders && error && <RefreshFailure busy={refreshing} onRetry={() => void refetch()} />}
       {!error && !orders && <OrderListSkeleton />}
       {orders?.length === 0 && (
         <EmptyOrders search={search} needsAttention={needsAttention} onClearFilter={clearFilter} />

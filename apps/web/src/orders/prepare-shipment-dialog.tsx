@@ -7,24 +7,30 @@ import { PrepareShipmentDocument } from '../gql/graphql';
 import { StatusBadge } from '../statuses/status-badge';
 import { Dialog, DialogButtons } from '../ui/dialog';
 import { useFormats } from '../ui/formats';
-import { SubmissionKeys } from '../ui/idempotency';
+import { within } from '../ui/within';
+import type { DialogWays } from './dialogs/dialog-host';
 import classes from './prepare-shipment-dialog.module.css';
 import { useRefusalWords } from './refusal-words';
+import { useIntent } from './use-intent';
+import { ANSWER_WITHIN_MS } from './use-server-act';
+import { useTell } from './use-tell';
 
 interface PrepareShipmentDialogProps {
   order: OrderCardFragment;
   items: readonly ItemRowFragment[];
-  onClose: () => void;
+  ways: DialogWays;
 }
 
 /** The last look before the order closes: what will not ship, and that nothing can be changed afterwards. */
-export function PrepareShipmentDialog({ order, items, onClose }: PrepareShipmentDialogProps) {
+export function PrepareShipmentDialog({ order, items, ways }: PrepareShipmentDialogProps) {
   const t = useTranslations('prepare');
   const common = useTranslations('common');
   const { count, money } = useFormats();
   const client = useApolloClient();
   const words = useRefusalWords();
-  const [keys] = useState(() => new SubmissionKeys());
+  const title = t('title', { number: order.number });
+  const tell = useTell(ways.reopen);
+  const intent = useIntent<{ orderId: string }>(`prepare/${order.id}`);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const none = items.filter(({ shipmentShare }) => shipmentShare === 'NONE');
@@ -34,27 +40,25 @@ export function PrepareShipmentDialog({ order, items, onClose }: PrepareShipment
     setBusy(true);
     setRefusal(undefined);
     try {
-      const input = { orderId: order.id, idempotencyKey: keys.keyFor(order.id) };
-      const { data } = await client.mutate({ mutation: PrepareShipmentDocument, variables: { input } });
+      const variables = { input: intent.send({ orderId: order.id }) };
+      const { data } = await within(ANSWER_WITHIN_MS, (signal) =>
+        client.mutate({ mutation: PrepareShipmentDocument, variables, context: { fetchOptions: { signal } } }),
+      );
       const result = data?.prepareShipment;
-      keys.answered();
-      if (result && result.__typename !== 'PrepareShipmentSuccess') setRefusal(words.ofResult(result, 'PENDING'));
-      else {
-        onClose();
-        // The button that opened this is gone with the open order.
-        document
-          .querySelector<HTMLElement>(`#${CSS.escape(`order-${order.id}`)} button`)
-          ?.focus({ preventScroll: true });
-      }
+      intent.answered();
+      if (!result || result.__typename === 'PrepareShipmentSuccess') return ways.finish();
+      const why = words.ofResult(result, 'PENDING');
+      tell(title, why, () => setRefusal(why));
     } catch (error) {
-      setRefusal(words.ofFailure(error));
+      const why = words.ofFailure(error);
+      tell(title, why, () => setRefusal(why));
     } finally {
       setBusy(false);
     }
   }
 
   return (
-    <Dialog kind="question" title={t('title', { number: order.number })} onClose={onClose}>
+    <Dialog kind="question" title={title} onClose={ways.close}>
       {none.length + part.length === 0 && <Text size="sm">{t('allShips')}</Text>}
       {none.length > 0 && (
         <>
@@ -98,7 +102,7 @@ export function PrepareShipmentDialog({ order, items, onClose }: PrepareShipment
         </Alert>
       )}
       <DialogButtons>
-        <Button variant="default" data-autofocus onClick={onClose}>
+        <Button variant="default" data-autofocus onClick={ways.close}>
           {common('goBack')}
         </Button>
         <Button loading={busy} onClick={() => void confirm()}>

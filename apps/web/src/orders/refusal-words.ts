@@ -1,7 +1,7 @@
 import { type ItemStatus, statusLabel } from '@oops/item-status';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
-import { isUnreachable } from '../ui/failures';
+import { mayHaveArrived } from '../ui/failures';
 
 type Refusal = keyof typeof import('../messages/en').en.refusal;
 
@@ -30,7 +30,7 @@ export function useRefusalWords() {
     [t],
   );
   const ofFailure = useCallback(
-    (error: unknown): string => common(isUnreachable(error) ? 'offlineError' : 'unexpectedError'),
+    (error: unknown): string => common(mayHaveArrived(error) ? 'noAnswer' : 'unexpectedError'),
     [common],
   );
   return { ofResult, ofFailure };

@@ -57,7 +57,16 @@ export function useOrders({ search, needsAttention }: { search: string; needsAtt
     moreError,
     hasMore: connection?.pageInfo.hasNextPage ?? false,
     loadMore,
-    /** Reads the first page anew. A failure shows in `error`. */
-    refetch: useCallback(async () => void (await refetch().catch(() => {})), [refetch]),
+    /** Whether the list is read again at the moment. */
+    refreshing: networkStatus === NetworkStatus.refetch,
+    /** Reads the first page anew, and tells whether that succeeded. A failure shows in `error`. */
+    refetch: useCallback(
+      () =>
+        refetch().then(
+          () => true,
+          () => false,
+        ),
+      [refetch],
+    ),
   };
 }

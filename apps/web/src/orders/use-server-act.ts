@@ -5,6 +5,10 @@ import { type FragmentType, readFragment } from '../gql/fragment-masking';
 import { ItemAndOrderFragmentDoc, type OrderCardFragmentDoc } from '../gql/graphql';
 import { applyServerWord } from '../live/apply-change';
 import { useLive } from '../live/live-context';
+import { within } from '../ui/within';
+
+/** Longer than any answer takes on a bad line; somebody who waits must be told something in the end. */
+export const ANSWER_WITHIN_MS = 30_000;
 
 /** What the members of the result unions carry besides their words. */
 interface Answer {
@@ -30,11 +34,14 @@ export function useServerAct() {
       const answered = ownActs.begin(itemId);
       let answer: Answer | undefined;
       try {
-        const { data } = await client.mutate<TData, TVariables>({
-          mutation,
-          variables: variables as never,
-          fetchPolicy: 'no-cache',
-        });
+        const { data } = await within(ANSWER_WITHIN_MS, (signal) =>
+          client.mutate<TData, TVariables>({
+            mutation,
+            variables: variables as never,
+            fetchPolicy: 'no-cache',
+            context: { fetchOptions: { signal } },
+          }),
+        );
         answer = Object.values(data as object).find((value) => typeof value === 'object') as Answer;
         const item = answer.item && readFragment(ItemAndOrderFragmentDoc, answer.item);
         applyServerWord(client.cache, { item, order: item?.order ?? answer.order });

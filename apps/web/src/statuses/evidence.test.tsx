@@ -1,5 +1,7 @@
 import { renderHook } from '@testing-library/react';
-import { anItem, NO_EVIDENCE } from '../test/facts';
+import type { ReactNode } from 'react';
+import { ViewerProvider } from '../accounts/session';
+import { anItem, aViewer, NO_EVIDENCE } from '../test/facts';
 import { wordsWrapper } from '../test/words-wrapper';
 import { useEvidenceWords } from './evidence';
 
@@ -32,6 +34,17 @@ describe('evidence in words', () => {
     expect(wordsFor(facts)).toEqual(['now £15.80, you gave £12.50']);
     expect(wordsFor({ unitPrice: '1250', evidence: { ...NO_EVIDENCE, currentUnitPrice: '1580' } }, 'JPY')).toEqual([
       'now JP¥1,580, you gave JP¥1,250',
+    ]);
+  });
+
+  it('speaks to operators of the buyer’s item, and not of theirs', () => {
+    const evidence = { ...NO_EVIDENCE, minimumQuantity: 50, currentUnitPrice: '15.80' };
+    const wrapper = ({ children }: { children: ReactNode }) =>
+      wordsWrapper({ children: <ViewerProvider viewer={aViewer('OPERATOR')}>{children}</ViewerProvider> });
+    const { result } = renderHook(useEvidenceWords, { wrapper });
+    expect(result.current(anItem({ quantity: 20, unitPrice: '12.50', evidence }), 'GBP')).toEqual([
+      'minimum 50, ordered 20',
+      'now £15.80, given £12.50',
     ]);
   });
 

@@ -1,13 +1,15 @@
-import { type AttentionFamily, type ItemStatus, statusHelpText, statusLabel } from '@oops/item-status';
+import { type AttentionFamily, type ItemStatus, statusLabel } from '@oops/item-status';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusBadge } from './status-badge';
 import classes from './status-with-help.module.css';
+import { useStatusMeaning } from './use-status-meaning';
 
 /** The badge with its help text behind a disclosure, which works alike by mouse, by touch and by keyboard. */
 export function StatusWithHelp({ status, attention }: { status: ItemStatus; attention: AttentionFamily }) {
   const t = useTranslations('item');
+  const meaning = useStatusMeaning();
   const [open, setOpen] = useState(false);
   const helpId = useId();
   return (
@@ -26,7 +28,7 @@ export function StatusWithHelp({ status, attention }: { status: ItemStatus; atte
         </button>
       </span>
       <p id={helpId} className={classes.text} hidden={!open}>
-        {statusHelpText(status)}
+        {meaning(status)}
       </p>
     </div>
   );

@@ -1,12 +1,12 @@
 import '@testing-library/jest-dom';
 import { cleanup, configure } from '@testing-library/react';
-import { itemDrafts } from '../orders/modify/drafts';
+import { sessionStore } from '../ui/session-store';
 
 // The machines that run the tests are often busy: slow is not wrong.
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();
-  itemDrafts.dropAll();
+  sessionStore.keepOnly();
   window.history.replaceState(null, '', '/');
 });

@@ -30,13 +30,13 @@ export function Dialog({ title, kind, onClose, children }: DialogProps) {
       transitionProps={{ duration: 80 }}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content className={classes.content}>
         {/* A <header> outside of <main> would pass for that of the page. */}
         <Modal.Header role="presentation">
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('close')} size="lg" />
         </Modal.Header>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body className={classes.body}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
@@ -44,5 +44,10 @@ export function Dialog({ title, kind, onClose, children }: DialogProps) {
 
 /** The answers to a question, the one that goes on last; side by side or, where that is too wide, above each other. */
 export function DialogButtons({ children }: { children: ReactNode }) {
-  return <div className={classes.buttons}>{children}</div>;
+  return <DialogFooter className={classes.buttons}>{children}</DialogFooter>;
+}
+
+/** The end of a dialog. It stays in sight where the rest is higher than the screen and scrolls. */
+export function DialogFooter({ className = '', children }: { className?: string; children: ReactNode }) {
+  return <div className={`${classes.footer} ${className}`}>{children}</div>;
 }

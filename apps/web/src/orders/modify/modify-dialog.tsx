@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useEvidenceWords } from '../../statuses/evidence';
 import { StatusBadge } from '../../statuses/status-badge';
-import { Dialog } from '../../ui/dialog';
+import { Dialog, DialogFooter } from '../../ui/dialog';
 import { useFormats } from '../../ui/formats';
+import type { DialogWays } from '../dialogs/dialog-host';
 import { ItemFieldInputs } from './item-field-inputs';
 import classes from './modify-dialog.module.css';
 import { ModifyNotices } from './modify-notices';
@@ -17,14 +18,14 @@ interface ModifyDialogProps {
   /** Follows the live changes; what is typed does not. */
   item: ItemRowFragment;
   currency: string;
-  onClose: () => void;
+  ways: DialogWays;
 }
 
-export function ModifyDialog({ item, currency, onClose }: ModifyDialogProps) {
+export function ModifyDialog({ item, currency, ways }: ModifyDialogProps) {
   const t = useTranslations('modify');
   const { money } = useFormats();
   const evidenceWords = useEvidenceWords();
-  const modify = useModify(item, currency, onClose);
+  const modify = useModify(item, currency, ways);
   const { form, blocked, sending, failure, submit } = modify;
   const formRef = useRef<HTMLFormElement>(null);
   // Settled at opening: the focus must not move when the status does.
@@ -39,7 +40,7 @@ export function ModifyDialog({ item, currency, onClose }: ModifyDialogProps) {
   const total = price !== undefined && !form.firstInvalid ? price * form.fields.quantity : undefined;
 
   return (
-    <Dialog kind="form" title={t('title', { name: item.productName })} onClose={onClose}>
+    <Dialog kind="form" title={t('title', { name: item.productName })} onClose={ways.close}>
       <form
         ref={formRef}
         className={classes.form}
@@ -64,16 +65,16 @@ export function ModifyDialog({ item, currency, onClose }: ModifyDialogProps) {
         <ModifyNotices {...modify} item={item} currency={currency} />
         <ItemFieldInputs form={form} currency={currency} focusField={focusField} />
         {failure && (
-          <Alert role="alert" color="orange" variant="light" title={t('failedTitle')}>
-            {failure}
+          <Alert role="alert" color="orange" variant="light" title={failure.title}>
+            {failure.text}
           </Alert>
         )}
-        <div className={classes.footer}>
+        <DialogFooter>
           <span>{total !== undefined && t('lineTotal', { total: money(formatMoney(total, currency), currency) })}</span>
           <Button type="submit" size="md" loading={sending} disabled={blocked}>
             {t('submit')}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

@@ -54,6 +54,12 @@ describe('reporting a status', () => {
     expect(server.inputsOf('ReportItemStatus').map(({ expectedRevision }) => expectedRevision)).toEqual([1, 2]);
   });
 
+  it('explains each status to operators, and not as to a buyer', async () => {
+    const { dialog } = await openDialog(reported);
+    expect(dialog.getByText('The seller has only part of the quantity ordered.')).toBeInTheDocument();
+    expect(dialog.queryByText(/\b(you|your)\b/i)).not.toBeInTheDocument();
+  });
+
   it('does not take the evidence of one status over to another', async () => {
     const { server, user, dialog, submit } = await openDialog(reported);
     await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));

@@ -1,31 +1,27 @@
 import { Alert, Button, Radio, Textarea, TextInput } from '@mantine/core';
-import {
-  EVIDENCE_OF,
-  type EvidenceField,
-  ITEM_STATUSES,
-  isItemStatus,
-  statusHelpText,
-  statusLabel,
-} from '@oops/item-status';
+import { EVIDENCE_OF, type EvidenceField, ITEM_STATUSES, isItemStatus, statusLabel } from '@oops/item-status';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
-import { Dialog } from '../../ui/dialog';
+import { useStatusMeaning } from '../../statuses/use-status-meaning';
+import { Dialog, DialogFooter } from '../../ui/dialog';
 import { useFormats } from '../../ui/formats';
+import type { DialogWays } from '../dialogs/dialog-host';
 import classes from './report-dialog.module.css';
 import { useReport } from './use-report';
 
 interface ReportDialogProps {
   item: ItemRowFragment;
   currency: string;
-  onClose: () => void;
+  ways: DialogWays;
 }
 
 /** For operators: what happened to an item, with the evidence that belongs to it. */
-export function ReportDialog({ item, currency, onClose }: ReportDialogProps) {
+export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
   const t = useTranslations('report');
+  const meaning = useStatusMeaning();
   const { count, money } = useFormats();
-  const report = useReport(item, onClose);
+  const report = useReport(item, ways);
   const { status, evidence, note, errors } = report;
   const evidenceField = status && EVIDENCE_OF[status];
 
@@ -51,7 +47,7 @@ export function ReportDialog({ item, currency, onClose }: ReportDialogProps) {
   }
 
   return (
-    <Dialog kind="form" title={t('title', { name: item.productName })} onClose={onClose}>
+    <Dialog kind="form" title={t('title', { name: item.productName })} onClose={ways.close}>
       <form
         className={classes.form}
         noValidate
@@ -72,7 +68,7 @@ export function ReportDialog({ item, currency, onClose }: ReportDialogProps) {
                 key={option}
                 value={option}
                 label={statusLabel(option)}
-                description={statusHelpText(option)}
+                description={meaning(option)}
                 data-autofocus={index === 0 || undefined}
               />
             ))}
@@ -93,11 +89,11 @@ export function ReportDialog({ item, currency, onClose }: ReportDialogProps) {
             {report.failure}
           </Alert>
         )}
-        <div className={classes.footer}>
+        <DialogFooter>
           <Button type="submit" size="md" loading={report.sending}>
             {t('submit')}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

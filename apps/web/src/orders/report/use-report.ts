@@ -2,18 +2,38 @@ import {
   EVIDENCE_OF,
   type EvidenceField,
   type ItemStatus,
+  isItemStatus,
   LIMITS,
   problemMessage,
   statusLabel,
   wholeNumberProblem,
 } from '@oops/item-status';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type EvidenceInput, type ItemRowFragment, ReportItemStatusDocument } from '../../gql/graphql';
+import { useKept } from '../../accounts/use-kept';
+import {
+  type EvidenceInput,
+  type ItemRowFragment,
+  ReportItemStatusDocument,
+  type ReportItemStatusInput,
+} from '../../gql/graphql';
 import { useLive } from '../../live/live-context';
-import { SubmissionKeys } from '../../ui/idempotency';
+import type { DialogWays } from '../dialogs/dialog-host';
 import { useRefusalWords } from '../refusal-words';
+import { useIntent } from '../use-intent';
 import { useServerAct } from '../use-server-act';
+import { useTell } from '../use-tell';
+
+/** What was filled in and not sent. */
+interface ReportDraft {
+  readonly status?: ItemStatus;
+  readonly evidence: string;
+  readonly note: string;
+}
+
+function isReportDraft({ status, evidence, note }: Partial<ReportDraft>): boolean {
+  return (!status || isItemStatus(status)) && typeof evidence === 'string' && typeof note === 'string';
+}
 
 interface ReportErrors {
   readonly status?: string;
@@ -42,21 +62,34 @@ export function evidenceInput(field: EvidenceField | null, typed: string, note: 
   return Object.keys(evidence).length ? evidence : undefined;
 }
 
-export function useReport(item: ItemRowFragment, onDone: () => void) {
+export function useReport(item: ItemRowFragment, ways: DialogWays) {
   const act = useServerAct();
   const words = useRefusalWords();
   const t = useTranslations('report');
   const live = useTranslations('live');
   const { announce } = useLive();
-  const [keys] = useState(() => new SubmissionKeys());
-  const [status, chooseStatus] = useState<ItemStatus>();
-  const [evidence, setEvidence] = useState('');
-  const [note, setNote] = useState('');
+  const tell = useTell(ways.reopen);
+  const title = t('title', { name: item.productName });
+  const intent = useIntent<ReportItemStatusInput>(`report/${item.id}`);
+  const drafts = useKept<ReportDraft>(`report/${item.id}`, isReportDraft);
+  const [draft] = useState(drafts.read);
+  const [status, chooseStatus] = useState<ItemStatus | undefined>(draft?.status);
+  const [evidence, setEvidence] = useState(draft?.evidence ?? '');
+  const [note, setNote] = useState(draft?.note ?? '');
   const [errors, setErrors] = useState<ReportErrors>({});
   const [failure, setFailure] = useState<string>();
   const [sending, setSending] = useState(false);
   // The item as the operator saw it on opening: a report on what has come in its place meanwhile must be meant.
   const [seenRevision, setSeenRevision] = useState<number | undefined>(item.revision);
+
+  useEffect(() => {
+    if (status || evidence || note) drafts.write({ status, evidence, note });
+    else drafts.drop();
+  }, [drafts, status, evidence, note]);
+
+  function refuse(why: string): void {
+    tell(title, why, () => setFailure(why));
+  }
 
   function setStatus(chosen: ItemStatus): void {
     if (!status || EVIDENCE_OF[chosen] !== EVIDENCE_OF[status]) setEvidence('');
@@ -76,19 +109,19 @@ export function useReport(item: ItemRowFragment, onDone: () => void) {
     }
     setSending(true);
     try {
-      const input = {
+      const input = intent.send({
         itemId: item.id,
         expectedRevision: seenRevision ?? item.revision,
         status,
         evidence: evidenceInput(field, evidence, note),
-      };
-      const variables = { input: { ...input, idempotencyKey: keys.keyFor(input) } };
-      const result = await act(item.id, ReportItemStatusDocument, variables);
-      keys.answered();
+      });
+      const result = await act(item.id, ReportItemStatusDocument, { input });
+      intent.answered();
       switch (result.__typename) {
         case 'ReportItemStatusSuccess':
+          drafts.drop();
           announce(live('itemChanged', { name: item.productName, status: statusLabel(status) }));
-          return onDone();
+          return ways.finish();
         case 'InvalidInput': {
           const at = (path: string) => result.violations.find((violation) => violation.field.startsWith(path))?.message;
           const found = {
@@ -97,17 +130,18 @@ export function useReport(item: ItemRowFragment, onDone: () => void) {
             note: at('evidence.note'),
           };
           setErrors(found);
-          if (!found.status && !found.evidence && !found.note) setFailure(words.ofResult(result, item.status));
-          return;
+          const isShownThere = found.status || found.evidence || found.note;
+          const why = words.ofResult(result, item.status);
+          return tell(title, why, () => !isShownThere && setFailure(why));
         }
         case 'ItemRevisionConflict':
           setSeenRevision(undefined);
-          return setFailure(words.ofResult(result, item.status));
+          return refuse(words.ofResult(result, item.status));
         default:
-          return setFailure(words.ofResult(result, item.status));
+          return refuse(words.ofResult(result, item.status));
       }
     } catch (error) {
-      setFailure(words.ofFailure(error));
+      refuse(words.ofFailure(error));
     } finally {
       setSending(false);
     }

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import classes from './notices.module.css';
+
+export interface Notice {
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+type Notify = (notice: Notice) => void;
+
+const NotifyContext = createContext<Notify>(() => {});
+
+/** Says something that no longer has a place of its own on the page, until it is dismissed or acted on. */
+export function useNotify(): Notify {
+  return useContext(NotifyContext);
+}
+
+export function NoticesProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations('common');
+  const [notices, setNotices] = useState<readonly (Notice & { id: number })[]>([]);
+  const count = useRef(0);
+  const notify = useCallback<Notify>((notice) => {
+    count.current += 1;
+    const id = count.current;
+    // Whoever failed before with the same words has said it already.
+    setNotices((before) => [...before.filter(({ text }) => text !== notice.text), { ...notice, id }]);
+  }, []);
+  const dismiss = (id: number) => setNotices((before) => before.filter((notice) => notice.id !== id));
+
+  return (
+    <NotifyContext.Provider value={notify}>
+      {children}
+      <div className={classes.place}>
+        {notices.map(({ id, text, action }) => (
+          <div key={id} role="alert" className={classes.notice}>
+            <p>{text}</p>
+            {action && (
+              <Button
+                variant="light"
+                onClick={() => {
+                  dismiss(id);
+                  action.run();
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
+            <Button variant="subtle" color="gray" onClick={() => dismiss(id)}>
+              {t('dismiss')}
+            </Button>
+          </div>
+        ))}
+      </div>
+    </NotifyContext.Provider>
+  );
+}
