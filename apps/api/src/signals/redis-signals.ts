@@ -7,6 +7,9 @@ const CHANNEL = 'oops:signals';
 /** The longest pause between two attempts to reach Redis, in milliseconds. */
 const MAX_RETRY_MS = 2_000;
 
+/** How long Redis may leave a signal unanswered before its connection counts as dead, in milliseconds. */
+const SILENCE_MS = 3_000;
+
 /**
  * Signals between servers over Redis. Those of this server arrive here at once and without it, so that a server goes on
  * alone while Redis is away; what others sent meanwhile is lost, and found by the poll.
@@ -24,6 +27,9 @@ export class RedisSignals implements Signals {
       // What cannot be sent now is not worth sending later.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
+      // One that hangs would otherwise be taken for reachable, and what is sent to it pile up here.
+      socketTimeout: SILENCE_MS,
+      connectTimeout: SILENCE_MS,
       retryStrategy: (attempt: number) => Math.min(MAX_RETRY_MS, 50 * 2 ** attempt) * (0.5 + Math.random() / 2),
     };
     this.publisher = new Redis(url, options);
