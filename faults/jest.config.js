@@ -3,7 +3,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   // Scenarios set their own where they need more; what hangs is told by the bounds of the testkit first.
-  testTimeout: 600_000,
+  testTimeout: 1_800_000,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
