@@ -1,4 +1,5 @@
 import { freshSqlite } from '../testkit/databases.js';
+import { eventually } from '../testkit/eventually.js';
 import { Stage } from '../testkit/stage.js';
 import type { Visitor } from '../testkit/visitor.js';
 
@@ -48,6 +49,30 @@ describe('on a phone of 360 x 740', () => {
     await olga.page.getByRole('button', { name: 'Report Oak Serving Board' }).tap();
     await olga.page.getByRole('dialog', { name: 'Report Oak Serving Board' }).waitFor();
     await expectFits(olga);
+  });
+
+  stage.scene('what became of a press is in sight, however long the form is', async () => {
+    const demo = await stage.buyer.orderWith('Oak Serving Board');
+    const bea = await stage.visitor(PHONE);
+    await bea.goTo('/');
+    await bea.signInAs('Bea Buyer');
+    const order = await bea.order(demo.number).expand();
+    const { dialog } = await order.item('White Hanging Heart T-Light Holder').openModify();
+    bea.expectErrorsLike(/ERR_INTERNET_DISCONNECTED/);
+    await bea.page.context().setOffline(true);
+    const button = dialog.getByRole('button', { name: 'Modify', exact: true });
+    await button.tap();
+    const word = dialog.getByRole('alert').filter({ hasText: /No answer|Not sent/ });
+    await word.waitFor();
+    // What lies over it would be hit in its place.
+    const isSeen = (place: number) =>
+      word.evaluate((alert, share) => {
+        const { left, top, width, height } = alert.getBoundingClientRect();
+        return alert.contains(document.elementFromPoint(left + width / 2, top + 4 + (height - 8) * share));
+      }, place);
+    for (const place of [0, 0.5, 1]) await eventually(async () => expect(await isSeen(place)).toBe(true));
+    await button.click({ trial: true });
+    await bea.page.context().setOffline(false);
   });
 
   stage.scene('the longest words that a seller may use do not push the page apart', async () => {

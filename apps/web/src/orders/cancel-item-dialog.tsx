@@ -1,8 +1,9 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../gql/graphql';
 import { Dialog, DialogButtons } from '../ui/dialog';
+import { DialogAlert } from '../ui/dialog-alert';
 import type { DialogWays } from './dialogs/dialog-host';
 import { useItemActs } from './use-item-acts';
 
@@ -26,9 +27,9 @@ export function CancelItemDialog({ item, ways }: CancelItemDialogProps) {
     <Dialog kind="question" title={t('title')} onClose={ways.close}>
       <Text size="sm">{t('text', { name: item.productName })}</Text>
       {refusal && (
-        <Alert role="alert" color="orange" variant="light" mt="sm">
+        <DialogAlert answers mt="sm">
           {refusal}
-        </Alert>
+        </DialogAlert>
       )}
       <DialogButtons>
         <Button variant="default" data-autofocus onClick={ways.close}>

@@ -1,11 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment, OrderCardFragment } from '../gql/graphql';
 import { PrepareShipmentDocument } from '../gql/graphql';
 import { StatusBadge } from '../statuses/status-badge';
 import { Dialog, DialogButtons } from '../ui/dialog';
+import { DialogAlert } from '../ui/dialog-alert';
 import { useFormats } from '../ui/formats';
 import { within } from '../ui/within';
 import type { DialogWays } from './dialogs/dialog-host';
@@ -97,9 +98,9 @@ export function PrepareShipmentDialog({ order, items, ways }: PrepareShipmentDia
         {t('total', { total: money(order.total, order.currency) })} {t('final')}
       </Text>
       {refusal && (
-        <Alert role="alert" color="orange" variant="light" mt="sm">
+        <DialogAlert answers mt="sm">
           {refusal}
-        </Alert>
+        </DialogAlert>
       )}
       <DialogButtons>
         <Button variant="default" data-autofocus onClick={ways.close}>

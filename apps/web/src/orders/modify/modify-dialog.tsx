@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { formatMoney, parseMoney, STATUS_FACTS, statusHelpText } from '@oops/item-status';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -6,6 +6,7 @@ import type { ItemRowFragment } from '../../gql/graphql';
 import { useEvidenceWords } from '../../statuses/evidence';
 import { StatusBadge } from '../../statuses/status-badge';
 import { Dialog, DialogFooter } from '../../ui/dialog';
+import { DialogAlert } from '../../ui/dialog-alert';
 import { useFormats } from '../../ui/formats';
 import type { DialogWays } from '../dialogs/dialog-host';
 import { ItemFieldInputs } from './item-field-inputs';
@@ -65,9 +66,9 @@ export function ModifyDialog({ item, currency, ways }: ModifyDialogProps) {
         <ModifyNotices {...modify} item={item} currency={currency} />
         <ItemFieldInputs form={form} currency={currency} focusField={focusField} />
         {failure && (
-          <Alert role="alert" color="orange" variant="light" title={failure.title}>
+          <DialogAlert answers title={failure.title}>
             {failure.text}
-          </Alert>
+          </DialogAlert>
         )}
         <DialogFooter>
           <span>{total !== undefined && t('lineTotal', { total: money(formatMoney(total, currency), currency) })}</span>

@@ -1,7 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useEvidenceWords } from '../../statuses/evidence';
+import { DialogAlert } from '../../ui/dialog-alert';
 import { differences, useDifferenceWords } from '../item-difference';
 import { useRefusalWords } from '../refusal-words';
 import classes from './modify-dialog.module.css';
@@ -46,19 +47,19 @@ export function ModifyNotices(props: ModifyNoticesProps) {
         </div>
       )}
       {(changed || conflicted) && (
-        <Alert role="alert" color="yellow" variant="light" title={t(conflicted ? 'conflictTitle' : 'changedTitle')}>
+        <DialogAlert color="yellow" answers={conflicted} title={t(conflicted ? 'conflictTitle' : 'changedTitle')}>
           <ul className={classes.changes}>
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
           {!blocked && t(conflicted ? 'conflictText' : 'changedText')}
-        </Alert>
+        </DialogAlert>
       )}
       {blocked && (
-        <Alert role="alert" color="orange" variant="light" title={t('blockedTitle')}>
+        <DialogAlert answers={false} title={t('blockedTitle')}>
           {refusals.ofResult({ __typename: whyBlocked(item), message: '' }, item.status)}
-        </Alert>
+        </DialogAlert>
       )}
     </>
   );

@@ -1,10 +1,11 @@
-import { Alert, Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { EVIDENCE_OF, type EvidenceField, ITEM_STATUSES, isItemStatus, statusLabel } from '@oops/item-status';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useStatusMeaning } from '../../statuses/use-status-meaning';
 import { Dialog, DialogFooter } from '../../ui/dialog';
+import { DialogAlert } from '../../ui/dialog-alert';
 import { useFormats } from '../../ui/formats';
 import type { DialogWays } from '../dialogs/dialog-host';
 import classes from './report-dialog.module.css';
@@ -84,11 +85,7 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
           error={errors.note}
           onChange={(event) => report.setNote(event.currentTarget.value)}
         />
-        {report.failure && (
-          <Alert role="alert" color="orange" variant="light">
-            {report.failure}
-          </Alert>
-        )}
+        {report.failure && <DialogAlert answers>{report.failure}</DialogAlert>}
         <DialogFooter>
           <Button type="submit" size="md" loading={report.sending}>
             {t('submit')}
