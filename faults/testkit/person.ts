@@ -218,7 +218,7 @@ export function replacement({ id, revision }: ItemState, productName: string): R
 }
 
 /** Insists that a mutation was not refused. */
-function succeeded(outcome: Outcome): Outcome {
+export function succeeded(outcome: Outcome): Outcome {
   if (!outcome.__typename.endsWith('Success')) throw new Error(`${outcome.__typename}: ${outcome.message}`);
   return outcome;
 }

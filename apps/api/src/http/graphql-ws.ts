@@ -110,13 +110,22 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     },
     sockets,
   );
-  app.addHook('preClose', async () => {
-    const cutOff = setTimeout(() => {
-      for (const socket of sockets.clients) socket.terminate();
-    }, LONGEST_FAREWELL_MS);
-    await served.dispose();
-    clearTimeout(cutOff);
-  });
+  let parted: Promise<void> | undefined;
+  const part = () => {
+    parted ??= dismiss(sockets, served);
+    return parted;
+  };
+  app.partings.push(part);
+  app.addHook('preClose', part);
+}
+
+/** Sends all sockets elsewhere, and lets no more in. */
+async function dismiss(sockets: WebSocketServer, served: { dispose(): void | Promise<void> }): Promise<void> {
+  const cutOff = setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate();
+  }, LONGEST_FAREWELL_MS);
+  await served.dispose();
+  clearTimeout(cutOff);
 }
 
 /**
