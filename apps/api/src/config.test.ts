@@ -22,6 +22,8 @@ beforeEach(() => {
 
 afterAll(() => jest.restoreAllMocks());
 
+const LIMITS = { costBudget: 50_000, costRestorePerSecond: 10_000, socketsPerAccount: 3_000, trustedProxies: [] };
+
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://orders.example',
@@ -31,6 +33,7 @@ const PRODUCTION = {
 describe('settings', () => {
   test('have defaults in development', () => {
     expect(readConfig({})).toEqual({
+      ...LIMITS,
       host: '127.0.0.1',
       port: 4000,
       publicUrl: 'http://localhost:4000',
@@ -50,6 +53,7 @@ describe('settings', () => {
       UNKNOWN: 'left alone',
     };
     expect(readConfig(environment)).toEqual({
+      ...LIMITS,
       host: '0.0.0.0',
       port: 8080,
       publicUrl: 'https://orders.example',
@@ -57,6 +61,10 @@ describe('settings', () => {
       isProduction: false,
       demo: false,
     });
+  });
+
+  test('proxies are addresses and networks', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1']);
   });
 
   test('the public URL follows the port where it is not given', () => {
@@ -95,6 +103,11 @@ describe('a wrong setting ends the program with a sentence that names it', () =>
     ['DATABASE_URL', 'postgres://oops@db/oops'],
     ['DATABASE_URL', 'data/oops.db'],
     ['DATABASE_URL', ''],
+    ['COST_BUDGET', '0'],
+    ['COST_RESTORE_PER_SECOND', '1.5'],
+    ['SOCKETS_PER_ACCOUNT', '-1'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['DEMO', 'maybe'],
   ])('%s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow('ended with 1');
@@ -116,6 +129,7 @@ describe('a wrong setting ends the program with a sentence that names it', () =>
 describe('in production', () => {
   test('nothing more is asked for than the public URL and the database', () => {
     expect(readConfig(PRODUCTION)).toEqual({
+      ...LIMITS,
       host: '127.0.0.1',
       port: 4000,
       publicUrl: 'https://orders.example',

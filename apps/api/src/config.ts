@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { bool, cleanEnv, EnvMissingError, host, makeValidator, port, type ReporterOptions, str } from 'envalid';
 
 /** All settings of the server, checked. Nothing else in the program reads the environment. */
@@ -10,6 +11,14 @@ export interface Config {
   /** Where several servers send each other signals; undefined where there is but one. */
   readonly redisUrl: string | undefined;
   readonly isProduction: boolean;
+  /** What an account may ask for at once, in points of cost; those not signed in have a tenth, one for each address. */
+  readonly costBudget: number;
+  /** What comes back of it in a second, in points. */
+  readonly costRestorePerSecond: number;
+  /** How many sockets one account may have open at this server. */
+  readonly socketsPerAccount: number;
+  /** The addresses and networks of proxies, whose word on where a request comes from is taken. */
+  readonly trustedProxies: readonly string[];
   /** Whether an empty database is filled with demo accounts and orders. */
   readonly demo: boolean;
 }
@@ -18,6 +27,25 @@ const databaseUrl = makeValidator((input: string) => {
   if (!/^(sqlite:.|(mysql|mariadb):\/\/.)/.test(input))
     throw new Error('must begin with sqlite:, mysql:// or mariadb://');
   return input;
+});
+
+const count = makeValidator((input: string) => {
+  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number from 1 to 999999999');
+  return Number(input);
+});
+
+const networks = makeValidator((input: string) => {
+  const list = input
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  for (const one of list) {
+    const [address = '', bits] = one.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    if (!isIP(address) || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most)))
+      throw new Error('must be addresses or networks such as 10.0.0.0/8, with commas between them');
+  }
+  return list;
 });
 
 const redisUrl = makeValidator((input: string) => {
@@ -49,6 +77,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       desc: 'sqlite:<file>, mysql://… or mariadb://…',
     }),
     REDIS_URL: redisUrl({ default: '', desc: 'redis://…, where there is more than one server' }),
+    COST_BUDGET: count({ default: 50_000, desc: 'points of cost that an account may ask for at once' }),
+    COST_RESTORE_PER_SECOND: count({ default: 10_000, desc: 'points of it that come back in a second' }),
+    SOCKETS_PER_ACCOUNT: count({ default: 3_000, desc: 'open sockets of one account at one server' }),
+    TRUSTED_PROXIES: networks({ default: [], desc: 'addresses of the proxies in front of the server' }),
     DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
     NODE_ENV: str({
       choices: ['development', 'test', 'production'],
@@ -63,6 +95,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL || `http://localhost:${settings.PORT}`,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL || undefined,
+    costBudget: settings.COST_BUDGET,
+    costRestorePerSecond: settings.COST_RESTORE_PER_SECOND,
+    socketsPerAccount: settings.SOCKETS_PER_ACCOUNT,
+    trustedProxies: settings.TRUSTED_PROXIES,
     isProduction,
     demo: settings.DEMO && !isProduction,
   };

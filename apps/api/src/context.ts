@@ -15,6 +15,8 @@ export interface Context {
   readonly services: Services;
   /** Null without a sign-in. Fields that need one say so with `@Authorized()`. */
   readonly viewer: Viewer | null;
+  /** Where the request came from, as far as trusted proxies tell. */
+  readonly address: string;
   readonly loaders: Loaders;
   readonly cookie: SessionCookie;
 }

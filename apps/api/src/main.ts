@@ -1,5 +1,7 @@
 import { SharedReads } from './changes/shared-reads.js';
 import { readConfig } from './config.js';
+import { InProcessBudgets } from './costs/budgets.js';
+import { RedisBudgets } from './costs/redis-budgets.js';
 import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { startHousekeeping } from './housekeeping.js';
@@ -25,6 +27,7 @@ try {
     signals: config.redisUrl
       ? new RedisSignals(config.redisUrl, (error) => console.error(`Redis cannot be reached: ${error.message}`))
       : new InProcessSignals(),
+    budgets: config.redisUrl ? new RedisBudgets(config.redisUrl) : new InProcessBudgets(),
     sharedReads: new SharedReads(),
     now: () => new Date(),
   };
@@ -38,6 +41,7 @@ try {
       stopHousekeeping();
       await leave(app, graceMs);
       await services.signals.close();
+      await services.budgets.close();
       await services.database.close();
     });
   }

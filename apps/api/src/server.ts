@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { findMissedSessionEnds } from './accounts/sessions.js';
 import { findMissedGrowth } from './changes/wake-ups.js';
+import { answerFailure } from './http/answer-failure.js';
 import { serveGraphqlOverHttp } from './http/graphql-http.js';
 import { serveGraphqlOverWebSocket } from './http/graphql-ws.js';
 import { serveHealth } from './http/health.js';
 import { prepareToLeave } from './http/leaving.js';
 import { servePage } from './http/page.js';
+import { nameRequests, REQUEST_ID_HEADER } from './http/request-id.js';
+import { securityHeaders, sendSecurityHeaders } from './http/security-headers.js';
 import { createSchema } from './schema.js';
 import type { Services } from './services.js';
 import { pollForMissed } from './signals/poll.js';
@@ -19,14 +23,29 @@ export async function createServer(
   services: Services,
   options: Pick<FastifyServerOptions, 'logger'> = {},
 ): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: 'idle', ...options });
+  const { trustedProxies } = services.config;
+  const app = Fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    // What has no readable path never comes to the hooks.
+    frameworkErrors: (error, request, reply) => {
+      reply.header(REQUEST_ID_HEADER, request.id).headers(securityHeaders(services.config));
+      answerFailure(error, request, reply);
+    },
+    ...options,
+  });
   const schema = createSchema();
   prepareToLeave(app);
+  nameRequests(app);
+  sendSecurityHeaders(app, services.config);
+  app.setErrorHandler(answerFailure);
   await app.register(fastifyCookie);
   await serveGraphqlOverHttp(app, services, schema);
   serveGraphqlOverWebSocket(app, services, schema);
   serveHealth(app, services);
-  await servePage(app);
+  await servePage(app, services);
   const finders = [findMissedGrowth(services.database), findMissedSessionEnds(services)];
   const stopPolling = pollForMissed(services.signals, finders, (error) => app.log.error(error));
   app.addHook('onClose', async () => stopPolling());

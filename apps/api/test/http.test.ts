@@ -114,6 +114,46 @@ describe('the server', () => {
     expect(head.statusCode).toBe(get.statusCode);
   });
 
+  test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)(
+    'answers %s with 405 and what is allowed',
+    async (method) => {
+      const response = await api.app.inject({
+        method,
+        url: '/graphql',
+        payload: method === 'OPTIONS' ? undefined : {},
+      });
+      expect(response.statusCode).toBe(405);
+      expect(response.headers.allow).toBe('GET, HEAD, POST');
+    },
+  );
+
+  test.each(['/', '/graphql', '/healthz', '/nothing', '/%ff', '/graphiql'])(
+    'names each answer, tells browsers what is allowed, and not what it is made of: %s',
+    async (path) => {
+      const { headers, body } = await api.app.inject(path);
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'; script-src 'self';");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers).not.toHaveProperty('strict-transport-security');
+      expect(headers).not.toHaveProperty('server');
+      expect(headers).not.toHaveProperty('x-powered-by');
+      expect(body).not.toMatch(/FST_|fastify|apollo-server|\/node_modules\//i);
+    },
+  );
+
+  test.each<[string, string, string, number]>([
+    ['text/plain', 'x', 'application/json', 415],
+    ['no JSON', '{', 'application/json', 400],
+    ['a large body', JSON.stringify({ query: ' '.repeat(1_100_000) }), 'application/json', 413],
+  ])('says of %s no more than what is wrong', async (what, payload, type, status) => {
+    const response = await post(payload, { 'content-type': what === 'text/plain' ? what : type });
+    if (what !== 'text/plain') expect(response.statusCode).toBe(status);
+    expect(response.statusCode).toBeLessThan(500);
+    expect(response.body).not.toMatch(/FST_|\bat .*:\d+|node_modules/);
+  });
+
   test('refuses sockets of other origins', async () => {
     const socket = new WebSocket(`ws://${await api.address()}/graphql`, 'graphql-transport-ws', {
       headers: { cookie: bea.cookie ?? '', origin: 'https://evil.example' },
@@ -163,8 +203,63 @@ describe('the server', () => {
   });
 });
 
+describe('in production', () => {
+  const environment = { NODE_ENV: 'production', PUBLIC_URL: 'https://orders.example', SOCKETS_PER_ACCOUNT: '2' };
+  let api: TestApi;
+  let bea: Person;
+
+  beforeAll(async () => {
+    api = await TestApi.start(create, undefined, { environment });
+    bea = await api.buyer();
+  });
+
+  afterAll(() => api.stop());
+
+  test('browsers are to come by https only', async () => {
+    const { headers } = await api.app.inject('/healthz');
+    expect(headers['strict-transport-security']).toBe('max-age=31536000');
+    expect(headers['content-security-policy']).toContain("connect-src 'self' wss://orders.example");
+  });
+
+  test.each(['{ __schema { types { name } } }', '{ ...F } fragment F on Query { a: __type(name: "Item") { name } }'])(
+    'the schema is told to those only who are signed in: %s',
+    async (query) => {
+      const { status, errors } = await api.stranger().send(query);
+      expect({ status, errors }).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      await bea.reads(query);
+    },
+  );
+
+  test('GraphiQL is there for those only who are signed in', async () => {
+    for (const url of ['/graphiql', '/graphiql.html']) {
+      const { statusCode, body } = await api.app.inject(url);
+      expect(statusCode).not.toBe(200);
+      expect(body).not.toContain('id="graphiql"');
+    }
+  });
+
+  test('an account has as many sockets as it may, and another when one has closed', async () => {
+    const follow = async (person: Person) => (await Subscriber.of(api, person)).follow('changes');
+    const listening = (count: number) => until(() => api.services.signals.listenerCount() === count);
+    const [first] = [await follow(bea), await follow(bea)];
+    await listening(4);
+    expect(await (await follow(bea)).failed()).toMatchObject({ code: 1013 });
+    const other = await follow(await api.buyer('Carl'));
+    await listening(6);
+    await first.leave();
+    await listening(4);
+    const next = await follow(bea);
+    await listening(6);
+    expect([...other.errors, ...next.errors]).toEqual([]);
+  });
+});
+
 test('a server without its database says so and hides the cause', async () => {
-  const api = await TestApi.start(create);
+  let log = '';
+  const write = (line: string) => {
+    log += line;
+  };
+  const api = await TestApi.start(create, undefined, { logger: { level: 'error', stream: { write } } });
   const bea = await api.buyer();
   await api.services.database.close();
   const ready = await api.app.inject('/readyz');
@@ -174,5 +269,8 @@ test('a server without its database says so and hides the cause', async () => {
     { message: 'Something went wrong on our side. Please try again.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
   ]);
   expect(text).not.toMatch(/SELECT|sqlite|session|node_modules/i);
+  const { requestId } = errors[0]?.extensions ?? {};
+  expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(log).toContain(`"reqId":"${requestId}"`);
   await api.app.close();
 });

@@ -6,6 +6,9 @@ import { CHANGE_FIELDS, type ItemView, MUTATIONS, type MutationName, type OrderV
 
 const NOBODYS = '0'.repeat(32);
 
+/** What is left of a budget tells of the time that has passed, and of nothing else. */
+const withoutBalance = (text: string) => text.replace(/"currentlyAvailable":\d+/, '');
+
 describe.each(databases)('what belongs to somebody else, on %s', (_name, create) => {
   let api: TestApi;
   let mallory: Person;
@@ -34,7 +37,7 @@ describe.each(databases)('what belongs to somebody else, on %s', (_name, create)
   test.each(mutations)('%s answers as if it did not exist, byte for byte', async (mutation, inputFor) => {
     const hers = await mallory.send(MUTATIONS[mutation], { input: inputFor(item.id, order.id) });
     const nobodys = await mallory.send(MUTATIONS[mutation], { input: inputFor(`itm_${NOBODYS}`, `ord_${NOBODYS}`) });
-    expect(hers.text).toBe(nobodys.text);
+    expect(withoutBalance(hers.text)).toBe(withoutBalance(nobodys.text));
     expect(hers.text).toContain('NotFound');
   });
 

@@ -26,7 +26,7 @@ test('a server that is told to stop answers what it was asked and sends its sock
   await until(() => api.statements.count > 0);
   const stopped = leave(api.app, 0);
 
-  expect(await (await asked).json()).toEqual({ data: { placeOrder: { __typename: 'PlaceOrderSuccess' } } });
+  expect(await (await asked).json()).toMatchObject({ data: { placeOrder: { __typename: 'PlaceOrderSuccess' } } });
   expect((await statements).length).toBeGreaterThan(0);
   // 1001: going away, which clients take as a reason to connect again.
   expect(await follower.failed()).toMatchObject({ code: 1001 });
@@ -54,7 +54,7 @@ test('before it closes it serves as ever, says that it is leaving, and ends each
     headers: { 'content-type': 'application/json', cookie: bea.cookie ?? '' },
     body: JSON.stringify({ query: '{ viewer { name } }' }),
   });
-  expect([order.headers.get('connection'), await order.json()]).toEqual([
+  expect([order.headers.get('connection'), await order.json()]).toMatchObject([
     'close',
     { data: { viewer: { name: 'Bea' } } },
   ]);

@@ -1,6 +1,7 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { feedOf } from '../changes/change-feed.js';
 import type { Context } from '../context.js';
+import type { FieldCost } from '../costs/operation-cost.js';
 import { demoAccounts } from '../demo/demo-accounts.js';
 import { InvalidInput } from '../graphql/user-error.type.js';
 import { Account, DemoAccount, toAccount } from './account.type.js';
@@ -23,6 +24,8 @@ export class AccountResolver {
     return accounts.map((account) => Object.assign(new DemoAccount(), account));
   }
 
+  // Checking a password is made to be slow.
+  @Extensions({ cost: 100 } satisfies FieldCost)
   @Mutation(() => SignInResult, { description: 'Signs you in for 30 days, by a cookie.' })
   async signIn(
     @Arg('input', { description: 'Who you are and how you prove it.' }) input: SignInInput,

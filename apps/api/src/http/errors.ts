@@ -1,5 +1,8 @@
 import type { GraphQLFormattedError } from 'graphql';
 
+/** All that is told of a bug or an outage. */
+export const SOMETHING_WENT_WRONG = 'Something went wrong on our side. Please try again.';
+
 /** What clients may cause. Everything else is a bug or an outage. */
 const EXPECTED_CODES = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
@@ -13,6 +16,8 @@ const EXPECTED_CODES = new Set<unknown>([
   'NOT_FOUND',
   'UNAUTHENTICATED',
   'UNAUTHORIZED',
+  'QUERY_TOO_COMPLEX',
+  'THROTTLED',
   'TOO_MANY_OPERATIONS',
   'SUBSCRIPTIONS_ONLY',
 ]);
@@ -25,21 +30,23 @@ export function isExpected({ extensions }: Pick<GraphQLFormattedError, 'extensio
 /**
  * Lets through what a client caused, without a stack. Logs anything else and answers with one sentence that tells
  * nothing of how the server is made.
+ * @param requestId what the log knows the request by
  */
 export function maskError(
   formatted: GraphQLFormattedError,
   error: unknown,
   log: (error: unknown) => void,
+  requestId?: string,
 ): GraphQLFormattedError {
   const { message, locations, path, extensions } = formatted;
   if (isExpected(formatted)) {
-    const { stacktrace: _, ...rest } = extensions ?? {};
+    const { stacktrace: _, http: _http, ...rest } = extensions ?? {};
     return { message, locations, path, extensions: rest };
   }
   log(error);
   return {
-    message: 'Something went wrong on our side. Please try again.',
+    message: SOMETHING_WENT_WRONG,
     path,
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...(requestId && { requestId }) },
   };
 }

@@ -5,15 +5,28 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { viewerOf } from '../accounts/sessions.js';
 import type { Context } from '../context.js';
+import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
+import { takesPayment } from './cost-plugin.js';
 import { maskError } from './errors.js';
+import { describesToSignedInOnly } from './introspection-plugin.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
+import { currentRequest, during } from './request-id.js';
 import { sessionCookieOf } from './session-cookie.js';
+import { breaksValidation } from './unfit-subscription.js';
 
-/** The most tokens that one document may have. */
-export const MAX_TOKENS = 4_000;
+const UNFIT_SUBSCRIPTION = {
+  errors: [
+    {
+      message: 'The field of a subscription takes no directives.',
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    },
+  ],
+};
+
+const NOT_THIS_WAY = { errors: [{ message: 'Send POST or GET.', extensions: { code: 'BAD_REQUEST' } }] };
 
 /** Refuses subscriptions, which have nowhere to send to here. */
 const queriesAndMutationsOnly: ApolloServerPlugin<Context> = {
@@ -44,31 +57,44 @@ export async function serveGraphqlOverHttp(
     validationRules: [noListInItself],
     // Nothing uses them, and anybody could fill their cache.
     persistedQueries: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), queriesAndMutationsOnly],
+    // Whoever is refused for free comes first.
+    plugins: [ApolloServerPluginLandingPageDisabled(), queriesAndMutationsOnly, describesToSignedInOnly, takesPayment],
     // Signals are answered in one place, main.ts.
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => maskError(formatted, error, (cause) => app.log.error(cause)),
+    formatError: (formatted, error) => {
+      const { log, id } = currentRequest() ?? { log: app.log, id: undefined };
+      return maskError(formatted, error, (cause) => log.error(cause), id);
+    },
   });
   await apollo.start();
   // By then the last request has been answered. (The drain plugin would close the app from within its own closing.)
   app.addHook('onClose', () => apollo.stop());
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => {
+      const cookie = sessionCookieOf(request, reply, config);
+      return {
+        services,
+        viewer: await viewerOf(services, cookie.token),
+        address: request.ip,
+        loaders: new Loaders(database, true),
+        cookie,
+      };
+    },
+  });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     preHandler: async (request, reply) => {
       if (!isFromAllowedOrigin(request.raw, config))
-        await reply.code(403).send({ error: 'This origin is not allowed.' });
+        return reply.code(403).send({ error: 'This origin is not allowed.' });
+      const { query } = (request.body ?? request.query ?? {}) as { query?: unknown };
+      if (breaksValidation(schema, query)) return reply.code(400).send(UNFIT_SUBSCRIPTION);
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) => {
-        const cookie = sessionCookieOf(request, reply, config);
-        return {
-          services,
-          viewer: await viewerOf(services, cookie.token),
-          loaders: new Loaders(database, true),
-          cookie,
-        };
-      },
-    }),
+    handler: (request, reply) => during(request, () => answer.call(app, request, reply)),
+  });
+  app.route({
+    url: '/graphql',
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    handler: (_request, reply) => reply.code(405).header('allow', 'GET, HEAD, POST').send(NOT_THIS_WAY),
   });
 }

@@ -15,13 +15,15 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { onSessionEnd, viewerOf } from '../accounts/sessions.js';
 import type { Context, SessionCookie } from '../context.js';
+import { type Asked, charge } from '../costs/charge.js';
+import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
 import { isExpected, maskError } from './errors.js';
-import { MAX_TOKENS } from './graphql-http.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
 import { SESSION_COOKIE } from './session-cookie.js';
+import { SocketCounter } from './socket-counter.js';
 
 /** The largest message that a client may send, in bytes. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -34,6 +36,9 @@ const MAX_OPERATIONS = 50;
 
 /** Closes a socket whose session ended while it was open; asking anew is answered with 4403. */
 const SESSION_ENDED = 4401;
+
+/** Closes a socket of an account that has too many. Trying again later may help. */
+const TRY_AGAIN_LATER = 1013;
 
 /** How long clients may take to answer that the server goes away; one that does not read never would. */
 const LONGEST_FAREWELL_MS = 3_000;
@@ -75,6 +80,8 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
       maskError(error instanceof GraphQLError ? error.toJSON() : error, error, (cause) => app.log.error(cause)),
     );
 
+  const counter = new SocketCounter(config.socketsPerAccount);
+
   const served = useServer(
     {
       onConnect: async (socket) => {
@@ -83,7 +90,11 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         const close = () => socket.extra.socket.close(SESSION_ENDED, 'The session has ended');
         // Listens before it looks, so that a sign-out in between is not missed.
         socket.extra.socket.once('close', onSessionEnd(services, token, close));
-        return (await viewerOf(services, token)) !== null;
+        const viewer = await viewerOf(services, token);
+        if (!viewer) return false;
+        const isWithinLimit = counter.add(viewer.id, socket.extra.socket);
+        if (!isWithinLimit) socket.extra.socket.close(TRY_AGAIN_LATER, 'Too many sockets of this account');
+        return isWithinLimit;
       },
       onSubscribe: async (socket, _id, payload) => {
         const accepted = accept(schema, socket, payload, config.isProduction);
@@ -92,9 +103,17 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         const contextValue: Context = {
           services,
           viewer: await viewerOf(services, cookie.token),
+          // Never asked for: only who is signed in has a socket.
+          address: socket.extra.request.socket.remoteAddress ?? '',
           loaders: new Loaders(services.database, false),
           cookie,
         };
+        try {
+          await charge(accepted, contextValue);
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error];
+          throw error;
+        }
         return { ...accepted, contextValue };
       },
       onNext: (_socket, _id, _payload, _args, result) => {
@@ -144,7 +163,7 @@ function accept(
   { subscriptions }: Socket,
   payload: SubscribePayload,
   hideSuggestions: boolean,
-): ExecutionArgs | GraphQLError[] {
+): (ExecutionArgs & Asked) | GraphQLError[] {
   const { query, operationName, variables } = payload;
   if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
     const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
@@ -167,7 +186,7 @@ function accept(
     }
     const variableErrors = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}).errors;
     if (variableErrors) return variableErrors.map((error) => withCode(error, 'BAD_USER_INPUT'));
-    return { schema, document, operationName, variableValues: variables };
+    return { schema, document, operationName, variableValues: variables, operation, variables };
   } catch (error) {
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
     throw error;

@@ -2,12 +2,17 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { viewerOf } from '../accounts/sessions.js';
+import type { Services } from '../services.js';
+import { SESSION_COOKIE } from './session-cookie.js';
 
 /** Where the page is built to. The same path from `src/` and from `dist/`. */
 const PAGE_FILES = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** Serves the page at `/`, and at every path of its own, and GraphiQL at `/graphiql`. */
-export async function servePage(app: FastifyInstance): Promise<void> {
+const GRAPHIQL = 'graphiql.html';
+
+/** Serves the page at `/`, and at every path of its own, and GraphiQL at `/graphiql`, in production to those only who are signed in. */
+export async function servePage(app: FastifyInstance, services: Services): Promise<void> {
   if (!existsSync(PAGE_FILES)) {
     app.log.warn('The page is not built, so only the API is served. `npm run build` builds it.');
     return;
@@ -23,8 +28,12 @@ export async function servePage(app: FastifyInstance): Promise<void> {
     // Beside each file stands what the build has compressed of it.
     preCompressed: true,
     dotfiles: 'ignore',
+    allowedPath: (path) => path !== `/${GRAPHIQL}`,
   });
-  app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
+  app.get('/graphiql', async (request, reply) => {
+    const isOpen = !services.config.isProduction || (await viewerOf(services, request.cookies[SESSION_COOKIE]));
+    return isOpen ? reply.sendFile(GRAPHIQL) : reply.redirect('/', 303);
+  });
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = ['GET', 'HEAD'].includes(request.method) && request.headers.accept?.includes('text/html');
     return wantsPage ? reply.sendFile('index.html') : reply.code(404).send({ error: 'There is nothing here.' });

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
+import { connectToRedis } from '../redis.js';
 import { InProcessSignals, type Signals, type SignalsReach } from './signals.js';
 
 const CHANNEL = 'oops:signals';
-
-/** The longest pause between two attempts to reach Redis, in milliseconds. */
-const MAX_RETRY_MS = 2_000;
-
-/** How long Redis may leave a signal unanswered before its connection counts as dead, in milliseconds. */
-const SILENCE_MS = 3_000;
 
 /**
  * Signals between servers over Redis. Those of this server arrive here at once and without it, so that a server goes on
@@ -23,17 +18,8 @@ export class RedisSignals implements Signals {
 
   /** @param onTrouble is told why Redis cannot be reached, each time that begins */
   constructor(url: string, onTrouble: (error: Error) => void) {
-    const options = {
-      // What cannot be sent now is not worth sending later.
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      // One that hangs would otherwise be taken for reachable, and what is sent to it pile up here.
-      socketTimeout: SILENCE_MS,
-      connectTimeout: SILENCE_MS,
-      retryStrategy: (attempt: number) => Math.min(MAX_RETRY_MS, 50 * 2 ** attempt) * (0.5 + Math.random() / 2),
-    };
-    this.publisher = new Redis(url, options);
-    this.subscriber = new Redis(url, options);
+    this.publisher = connectToRedis(url);
+    this.subscriber = connectToRedis(url);
     let troubled = false;
     for (const connection of [this.publisher, this.subscriber]) {
       connection.on('error', (error: Error) => {

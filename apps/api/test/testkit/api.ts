@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { createAccount } from '../../src/accounts/create-account.js';
 import { Role } from '../../src/accounts/role.js';
 import { beginSession } from '../../src/accounts/sessions.js';
 import { SharedReads } from '../../src/changes/shared-reads.js';
 import { readConfig } from '../../src/config.js';
+import { type Budgets, InProcessBudgets } from '../../src/costs/budgets.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { SESSION_COOKIE } from '../../src/http/session-cookie.js';
 import { createServer } from '../../src/server.js';
@@ -14,6 +15,13 @@ import { InProcessSignals, type Signals } from '../../src/signals/signals.js';
 import type { FreshDatabase } from './databases.js';
 import { Person } from './person.js';
 import { StatementCounter } from './statement-counter.js';
+
+/** What a test wants otherwise than it is by default. */
+export interface Settings {
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly budgets?: Budgets;
+  readonly logger?: FastifyServerOptions['logger'];
+}
 
 /** A whole server on a database of its own, for one test file. */
 export class TestApi {
@@ -31,26 +39,32 @@ export class TestApi {
   static async start(
     create: () => Promise<FreshDatabase>,
     signals: Signals = new InProcessSignals(),
+    settings: Settings = {},
   ): Promise<TestApi> {
-    return TestApi.on(await create(), signals);
+    return TestApi.on(await create(), signals, settings);
   }
 
-  private static async on(fresh: FreshDatabase, signals: Signals): Promise<TestApi> {
+  private static async on(
+    fresh: FreshDatabase,
+    signals: Signals,
+    { environment = {}, budgets = new InProcessBudgets(), logger }: Settings = {},
+  ): Promise<TestApi> {
     const api = new TestApi(fresh);
     api.services = {
-      config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false' }),
+      config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false', ...environment }),
       database: await openDatabase(fresh.url, api.statements),
       signals,
+      budgets,
       sharedReads: new SharedReads(),
       now: () => api.stoppedAt ?? new Date(),
     };
-    api.app = await createServer(api.services);
+    api.app = await createServer(api.services, { logger });
     return api;
   }
 
   /** Another server on the same database. It is stopped before this one, which drops the database. */
-  another(signals: Signals): Promise<TestApi> {
-    return TestApi.on({ url: this.fresh.url, drop: async () => {} }, signals);
+  another(signals: Signals, settings: Settings = {}): Promise<TestApi> {
+    return TestApi.on({ url: this.fresh.url, drop: async () => {} }, signals, settings);
   }
 
   /** Somebody, with the session they have, at this server. */
@@ -80,6 +94,7 @@ export class TestApi {
   async stop(): Promise<void> {
     await this.app.close();
     await this.services.signals.close();
+    await this.services.budgets.close();
     await this.services.database.close();
     await this.fresh.drop();
   }

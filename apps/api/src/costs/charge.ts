@@ -1,0 +1,106 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Context } from '../context.js';
+import type { Budget } from './bucket.js';
+import { waitFor } from './bucket.js';
+import { checkSize, QueryTooComplex } from './limits.js';
+import { actualCost, type OperationCost, operationCost } from './operation-cost.js';
+import { payerOf } from './payer.js';
+
+/** What is told of the cost of an operation, in points. */
+export interface CostReport {
+  readonly requestedQueryCost: number;
+  /** Null while it has not run, or because it was refused. */
+  readonly actualQueryCost: number | null;
+  readonly throttleStatus: {
+    readonly maximumAvailable: number;
+    readonly currentlyAvailable: number;
+    /** Points a second. */
+    readonly restoreRate: number;
+  };
+}
+
+/** The budget does not suffice now. Nothing was run. */
+class Throttled extends GraphQLError {
+  constructor(waitMs: number, cost: CostReport) {
+    const seconds = Math.ceil(waitMs / 1000);
+    super(`Too much was asked for in a short time. Try again in ${seconds} s.`, {
+      extensions: {
+        code: 'THROTTLED',
+        retryAfterMs: waitMs,
+        cost,
+        http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) },
+      },
+    });
+  }
+}
+
+/** A valid operation of a document, and what comes with it. */
+export interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown> | null | undefined;
+}
+
+/** An operation that is paid for. */
+export class Charge {
+  constructor(
+    private readonly context: Context,
+    private readonly payer: { readonly key: string; readonly budget: Budget },
+    private readonly cost: OperationCost,
+    private readonly left: number,
+  ) {}
+
+  /** Gives back what was not needed, or takes what was needed beyond, and tells of it. */
+  async settle(data: Record<string, unknown> | null | undefined): Promise<CostReport> {
+    const { key, budget } = this.payer;
+    const actual = actualCost(this.cost, data ?? {});
+    const back = this.cost.requested - actual;
+    const left = back === 0 ? this.left : (await this.context.services.budgets.settle(key, back, budget)).left;
+    return reportOf(budget, this.cost.requested, left, actual);
+  }
+}
+
+/**
+ * Takes what an operation may cost from the budget of whoever asks; undefined where its variables do not fit, because then
+ * it comes to nothing.
+ * @throws QueryTooComplex if it is more than one document may ask for
+ * @throws Throttled (code THROTTLED) if it is more than the budget has now
+ */
+export async function charge(asked: Asked, context: Context): Promise<Charge | undefined> {
+  const { schema, document, operation } = asked;
+  checkSize(document);
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables ?? {}, {
+    maxErrors: 1,
+  });
+  if (errors) return undefined;
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+  const cost = operationCost({ schema, operation, fragments, variables: coerced });
+  const payer = payerOf(context);
+  const { key, budget } = payer;
+  if (cost.requested > budget.maximum) throw new QueryTooComplex(`costs more than your ${budget.maximum} points`);
+  const { taken, left } = await context.services.budgets.take(key, cost.requested, budget);
+  if (taken) return new Charge(context, payer, cost, left);
+  throw new Throttled(waitFor(cost.requested, left, budget), reportOf(budget, cost.requested, left, null));
+}
+
+function reportOf(budget: Budget, requested: number, left: number, actual: number | null): CostReport {
+  return {
+    requestedQueryCost: requested,
+    actualQueryCost: actual,
+    throttleStatus: {
+      maximumAvailable: budget.maximum,
+      currentlyAvailable: Math.max(0, Math.floor(left)),
+      restoreRate: budget.restorePerSecond,
+    },
+  };
+}

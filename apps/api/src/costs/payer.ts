@@ -1,0 +1,30 @@
+import { isIPv6 } from 'node:net';
+import type { Context } from '../context.js';
+import type { Budget } from './bucket.js';
+
+/** Which part of an account's budget those have who are not signed in, all at one address together. */
+const STRANGERS_PART = 10;
+
+/** Who pays for what a request asks, and how much they may spend. */
+export function payerOf({ viewer, address, services }: Context): { readonly key: string; readonly budget: Budget } {
+  const { costBudget: maximum, costRestorePerSecond: restorePerSecond } = services.config;
+  if (viewer) return { key: viewer.id, budget: { maximum, restorePerSecond } };
+  const part = (points: number) => Math.max(1, Math.floor(points / STRANGERS_PART));
+  return { key: networkOf(address), budget: { maximum: part(maximum), restorePerSecond: part(restorePerSecond) } };
+}
+
+/** An IPv4 address, or the /64 network of an IPv6 address, any address of which its owner may take. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('%', 1)[0]?.toLowerCase().split('::') ?? [];
+  const groups = head.split(':').filter(Boolean);
+  const last = tail?.split(':').filter(Boolean) ?? [];
+  const zeros = Array<string>(Math.max(0, 8 - groups.length - last.length)).fill('0');
+  return [...groups, ...(tail === undefined ? [] : zeros), ...last]
+    .slice(0, 4)
+    .map((one) => one.replace(/^0+(?=.)/, ''))
+    .join(':')
+    .concat('::/64');
+}

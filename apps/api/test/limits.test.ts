@@ -1,0 +1,163 @@
+import { RedisBudgets } from '../src/costs/redis-budgets.js';
+import { InProcessSignals } from '../src/signals/signals.js';
+import { TestApi } from './testkit/api.js';
+import { databases } from './testkit/databases.js';
+import type { Person } from './testkit/person.js';
+import { Subscriber, until } from './testkit/subscriber.js';
+import { MUTATIONS } from './testkit/views.js';
+
+const [[, create]] = databases as [(typeof databases)[number]];
+
+const SIGN_IN = 'signIn(input: { email: "bea@test.example", password: "guess" }) { __typename }';
+
+const repeated = (count: number, of: (index: number) => string) => Array.from({ length: count }, (_, at) => of(at));
+
+interface Cost {
+  readonly requestedQueryCost: number;
+  readonly actualQueryCost: number | null;
+  readonly throttleStatus: { maximumAvailable: number; currentlyAvailable: number; restoreRate: number };
+}
+
+describe('what one document may ask for', () => {
+  let api: TestApi;
+  let bea: Person;
+
+  beforeAll(async () => {
+    api = await TestApi.start(create);
+    bea = await api.buyer();
+  });
+
+  afterAll(() => api.stop());
+
+  const tooComplex: Array<[what: string, query: string]> = [
+    ['guesses 200 passwords', `mutation { ${repeated(200, (at) => `a${at}: ${SIGN_IN}`).join(' ')} }`],
+    ['guesses 11 passwords', `mutation { ${repeated(11, (at) => `a${at}: ${SIGN_IN}`).join(' ')} }`],
+    [
+      'guesses 11 passwords in a fragment',
+      `mutation { ...F } fragment F on Mutation { ${repeated(11, (at) => `a${at}: ${SIGN_IN}`).join(' ')} }`,
+    ],
+    ['has 31 aliases', `{ ${repeated(31, (at) => `a${at}: viewer { id }`).join(' ')} }`],
+    ['has 31 directives', `{ ${repeated(31, () => 'viewer @include(if: true) { id }').join(' ')} }`],
+    [
+      'asks for long lists within long lists',
+      '{ orders(first: 100) { edges { node { items { id history(first: 100) { cursor } } } } } }',
+    ],
+    [
+      'asks for a long list by a variable',
+      'query ($n: Int = 100) { orders(first: $n) { edges { node { items { history(first: $n) { cursor } } } } } }',
+    ],
+  ];
+
+  test.each(tooComplex)('is not run when it %s', async (_what, query) => {
+    let answer: unknown;
+    const statements = await api.statements.during(async () => {
+      answer = await bea.send(query);
+    });
+    expect(answer).toMatchObject({ status: 400, data: null, errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
+    // Only who asks was looked up.
+    expect(statements).toHaveLength(1);
+  });
+
+  test('is the same over a socket, which stays open for what is in order', async () => {
+    const aliases = repeated(31, (at) => `a${at}: id`).join(' ');
+    const subscriber = (await Subscriber.of(api, bea)).subscribe(`subscription { changes { order { ${aliases} } } }`);
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' } });
+    expect(JSON.stringify(subscriber.errors)).not.toContain('http');
+    subscriber.follow('changes');
+    await until(() => api.services.signals.topics().includes(`changes:${bea.id}`));
+    await bea.places();
+    await subscriber.received(1);
+    await subscriber.leave();
+  });
+
+  test('covers ten mutations, a hundred orders with their items, and what describes the API', async () => {
+    await bea.reads(`mutation { ${repeated(10, (at) => `a${at}: signOut`).join(' ')} }`);
+    const carl = await api.buyer('Carl');
+    await carl.reads(
+      `{ orders(first: 100) { edges { cursor node { id total buyer { name }
+        items { id merchant { name } evidence { note } } } } } }`,
+    );
+  });
+
+  test('is told with what it cost, and a list is paid for as long as it is', async () => {
+    const dora = await api.buyer('Dora');
+    await dora.places([{}, {}]);
+    const query = '{ orders(first: 10) { edges { node { id items { id merchant { name } } } } } }';
+    const response = await api.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { cookie: dora.cookie ?? '' },
+      payload: { query },
+    });
+    const { cost } = response.json().extensions as { cost: Cost };
+    // The connection; ten edges, each with an order of twenty items, each with a merchant.
+    expect(cost.requestedQueryCost).toBe(1 + 10 * (1 + 1 + 20 * 2));
+    expect(cost.actualQueryCost).toBe(1 + 1 + 1 + 2 * 2);
+    expect(cost.throttleStatus).toMatchObject({ maximumAvailable: 50_000, restoreRate: 10_000 });
+  });
+});
+
+const { TEST_REDIS_URL } = process.env;
+const ways: ReadonlyArray<[how: string, redisUrl: string | undefined]> = [
+  ['in one process', undefined],
+  ...(TEST_REDIS_URL ? [['over Redis', TEST_REDIS_URL] as [string, string]] : []),
+  ['with a Redis that is away', 'redis://127.0.0.1:1'],
+];
+
+describe.each(ways)('a budget %s', (_how, redisUrl) => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    const environment = { COST_BUDGET: '400', COST_RESTORE_PER_SECOND: '1' };
+    const budgets = redisUrl ? new RedisBudgets(redisUrl) : undefined;
+    api = await TestApi.start(create, new InProcessSignals(), { environment, budgets });
+  });
+
+  afterAll(() => api.stop());
+
+  test('that is used up refuses what is asked before it runs, and says how long to wait', async () => {
+    const bea = await api.buyer();
+    const input = { currency: 'GBP', items: [] };
+    const send = () => bea.send(MUTATIONS.placeOrder, { input });
+    let answer = await send();
+    for (let calls = 0; answer.errors.length === 0 && calls < 400; calls += 1) answer = await send();
+    expect(answer).toMatchObject({ status: 429, data: null, errors: [{ extensions: { code: 'THROTTLED' } }] });
+    const { retryAfterMs, cost } = (answer.errors[0] as (typeof answer.errors)[number]).extensions as {
+      retryAfterMs: number;
+      cost: Cost;
+    };
+    expect(cost.actualQueryCost).toBeNull();
+    const missing = cost.requestedQueryCost - cost.throttleStatus.currentlyAvailable;
+    expect(Math.abs(retryAfterMs / 1000 - missing)).toBeLessThanOrEqual(1);
+    expect(await bea.places().catch(String)).toContain('THROTTLED');
+
+    const subscriber = (await Subscriber.of(api, bea)).subscribe(
+      'subscription { changes { order { items { merchant { name } history(first: 10) { cursor } } } } }',
+    );
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'THROTTLED' } });
+    await subscriber.leave();
+  });
+
+  test('is one for each account', async () => {
+    const carl = await api.buyer('Carl');
+    expect((await carl.send('{ viewer { id } }')).status).toBe(200);
+  });
+});
+
+test.each([
+  ['the last word of a trusted proxy counts', '127.0.0.1', [200, 429, 200]],
+  ['without one, the address that the connection comes from', '', [200, 429, 429]],
+])('strangers have a tenth, one for each address: %s', async (_what, TRUSTED_PROXIES, expected) => {
+  const environment = { COST_BUDGET: '1500', COST_RESTORE_PER_SECOND: '10', TRUSTED_PROXIES };
+  const api = await TestApi.start(create, new InProcessSignals(), { environment });
+  try {
+    const from = async (address: string) => {
+      const headers = { 'x-forwarded-for': address };
+      const payload = { query: `mutation { ${SIGN_IN} }` };
+      return (await api.app.inject({ method: 'POST', url: '/graphql', headers, payload })).statusCode;
+    };
+    expect([await from('203.0.113.1'), await from('203.0.113.1'), await from('203.0.113.2')]).toEqual(expected);
+  } finally {
+    await api.stop();
+  }
+});
