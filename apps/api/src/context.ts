@@ -1,5 +1,5 @@
 import { createParameterDecorator } from 'type-graphql';
-import type { Viewer } from './accounts/viewer.js';
+import type { Caller } from './accounts/caller.js';
 import type { Loaders } from './loaders.js';
 import type { Services } from './services.js';
 
@@ -11,17 +11,15 @@ export interface SessionCookie {
 }
 
 /** What every resolver is handed. */
-export interface Context {
+export interface Context extends Caller {
   readonly services: Services;
-  /** Null without a sign-in. Fields that need one say so with `@Authorized()`. */
-  readonly viewer: Viewer | null;
   /** Where the request came from, as far as trusted proxies tell. */
   readonly address: string;
   readonly loaders: Loaders;
   readonly cookie: SessionCookie;
 }
 
-/** The viewer of a field that needs a sign-in. */
+/** The viewer of a field whose rule lets in nobody who is unknown. */
 export function CurrentViewer() {
   return createParameterDecorator<Context>(({ context }) => context.viewer);
 }

@@ -1,12 +1,14 @@
+import { deleteExpiredApiKeys } from './accounts/api-keys/api-keys.js';
 import { deleteEndedSessions } from './accounts/sessions.js';
 import { forgetOldKeys } from './idempotency/remembered-result.js';
 import type { Services } from './services.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Clears away what has run out: ended sessions and old idempotency keys. Nothing depends on when that happens. */
+/** Clears away what has run out: ended sessions, expired API keys, old idempotency keys. Nothing depends on when that happens. */
 export async function keepHouse(services: Services): Promise<void> {
   await deleteEndedSessions(services);
+  await deleteExpiredApiKeys(services);
   await forgetOldKeys(services);
 }
 

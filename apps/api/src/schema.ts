@@ -2,24 +2,28 @@ import 'reflect-metadata';
 import './graphql/enums.js';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { type AuthChecker, buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
-import type { Role } from './accounts/role.js';
+import { ApiKeyResolver } from './accounts/api-keys/api-key.resolver.js';
+import { enforceRules } from './authorization/enforce-rules.js';
 import { ChangeResolver } from './changes/change.resolver.js';
-import type { Context } from './context.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { ItemResolver } from './orders/item.resolver.js';
 import { OrderResolver } from './orders/order.resolver.js';
 import { StatusGuideResolver } from './statuses/status-guide.resolver.js';
 
-const isAuthorized: AuthChecker<Context, Role> = ({ context: { viewer } }, roles) =>
-  viewer !== null && (roles.length === 0 || roles.includes(viewer.role));
-
-/** Builds the schema from the resolvers. */
+/** Builds the schema from the resolvers. Fails if a field does not say who may ask for it. */
 export function createSchema(): GraphQLSchema {
-  return buildSchemaSync({
-    resolvers: [AccountResolver, OrderResolver, ItemResolver, ChangeResolver, StatusGuideResolver, NodeResolver],
-    authChecker: isAuthorized,
+  const schema = buildSchemaSync({
+    resolvers: [
+      AccountResolver,
+      ApiKeyResolver,
+      OrderResolver,
+      ItemResolver,
+      ChangeResolver,
+      StatusGuideResolver,
+      NodeResolver,
+    ],
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     // Inputs are judged by the rules, which the page shares, and answered with `InvalidInput`.
     validate: false,
@@ -31,4 +35,5 @@ export function createSchema(): GraphQLSchema {
       },
     },
   });
+  return enforceRules(schema);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { findMissedSessionEnds } from './accounts/sessions.js';
+import { findMissedCredentialEnds } from './accounts/credentials.js';
 import { findMissedGrowth } from './changes/wake-ups.js';
 import { answerFailure } from './http/answer-failure.js';
 import { serveGraphqlOverHttp } from './http/graphql-http.js';
@@ -46,7 +46,7 @@ export async function createServer(
   serveGraphqlOverWebSocket(app, services, schema);
   serveHealth(app, services);
   await servePage(app, services);
-  const finders = [findMissedGrowth(services.database), findMissedSessionEnds(services)];
+  const finders = [findMissedGrowth(services.database), findMissedCredentialEnds(services)];
   const stopPolling = pollForMissed(services.signals, finders, (error) => app.log.error(error));
   app.addHook('onClose', async () => stopPolling());
   return app;

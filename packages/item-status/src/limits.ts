@@ -18,6 +18,8 @@ export const LIMITS = {
   availableSpecifications: { min: 1, max: 20 },
   idempotencyKey: { maxLength: 200 },
   search: { maxLength: 200 },
+  apiKeyName: { maxLength: 100 },
+  apiKeyDays: { min: 1, max: 366 },
 } as const;
 
 /** The number of Unicode code points in a text: what a length limit counts. */

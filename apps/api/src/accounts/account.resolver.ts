@@ -1,4 +1,6 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allow } from '../authorization/allow.js';
+import { anyone, isPerson, isPersonOrReadsOrders } from '../authorization/rules.js';
 import { feedOf } from '../changes/change-feed.js';
 import type { Context } from '../context.js';
 import type { FieldCost } from '../costs/operation-cost.js';
@@ -11,11 +13,13 @@ import { InvalidCredentials, SignInInput, SignInResult, SignInSuccess } from './
 
 @Resolver(() => Account)
 export class AccountResolver {
+  @Allow(anyone)
   @Query(() => Account, { nullable: true, description: 'Who you are; null if you are not signed in.' })
   viewer(@Ctx() { viewer }: Context): Account | null {
     return viewer && toAccount(viewer);
   }
 
+  @Allow(anyone)
   @Query(() => [DemoAccount], {
     description: 'Accounts that anybody may sign in to. Empty unless the server runs as a demo. Needs no sign-in.',
   })
@@ -26,6 +30,7 @@ export class AccountResolver {
 
   // Checking a password is made to be slow.
   @Extensions({ cost: 100 } satisfies FieldCost)
+  @Allow(isPerson)
   @Mutation(() => SignInResult, { description: 'Signs you in for 30 days, by a cookie.' })
   async signIn(
     @Arg('input', { description: 'Who you are and how you prove it.' }) input: SignInInput,
@@ -39,6 +44,7 @@ export class AccountResolver {
     return Object.assign(new SignInSuccess(), { account: toAccount(outcome.viewer) });
   }
 
+  @Allow(isPerson)
   @Mutation(() => Boolean, { description: 'Ends your session. True, also if there was none.' })
   async signOut(@Ctx() { services, cookie }: Context): Promise<boolean> {
     if (cookie.token) await endSession(services, cookie.token);
@@ -46,6 +52,7 @@ export class AccountResolver {
     return true;
   }
 
+  @Allow(isPersonOrReadsOrders)
   @FieldResolver(() => String, {
     description:
       'Where your feed of changes ends now. Read it together with, or before, your orders, and subscribe to `changes` ' +

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Viewer } from '../accounts/viewer.js';
+import { Allow } from '../authorization/allow.js';
+import { readsOrders } from '../authorization/rules.js';
 import { type Context, CurrentViewer } from '../context.js';
 import { findItem, findOrder } from '../orders/find.js';
 import { Item } from '../orders/item.type.js';
@@ -20,7 +22,7 @@ interface Subscribed {
 
 @Resolver(() => Change)
 export class ChangeResolver {
-  @Authorized()
+  @Allow(readsOrders)
   @Query(() => ChangeConnection, {
     description:
       'All that happened to your orders, oldest first; for operators, to all orders. It is the same feed that the ' +
@@ -39,7 +41,7 @@ export class ChangeResolver {
     return listChanges(feedOf(services, viewer), first ?? 100, after);
   }
 
-  @Authorized()
+  @Allow(readsOrders)
   @Subscription(() => Change, {
     name: 'changes',
     description: 'All that happens to your orders, live; for operators, to all orders. Each change once, in order.',
@@ -52,7 +54,7 @@ export class ChangeResolver {
     return toChange(change, cursor);
   }
 
-  @Authorized()
+  @Allow(readsOrders)
   @Subscription(() => Change, {
     description: 'What happens to your items, or to those of one order, live. Each change once, in order.',
     subscribe: async ({ context, args: { orderId, after } }: Subscribed) => {
@@ -111,6 +113,6 @@ async function follow(
 }
 
 function viewerIn({ viewer }: Context): Viewer {
-  if (!viewer) throw new Error('a field without @Authorized() asked who is there');
+  if (!viewer) throw new Error('a field that lets in nobody asked who is there');
   return viewer;
 }

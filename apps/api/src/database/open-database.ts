@@ -1,6 +1,7 @@
 import Libsql from 'libsql';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity.js';
+import { ApiKeyEntity } from '../accounts/api-keys/api-key.entity.js';
 import { SessionEntity } from '../accounts/session.entity.js';
 import { ChangeEntity } from '../changes/change.entity.js';
 import { OperationsFeedEntity } from '../changes/operations-feed.entity.js';
@@ -85,6 +86,7 @@ function commonOptions(logger?: Logger) {
     entities: [
       AccountEntity,
       SessionEntity,
+      ApiKeyEntity,
       OrderEntity,
       ItemEntity,
       ChangeEntity,

@@ -1,6 +1,7 @@
 import { ITEM_FIELDS, ITEM_STATUSES, statusHelpText } from '@oops/item-status';
 import { registerEnumType } from 'type-graphql';
 import { Role } from '../accounts/role.js';
+import { Scope } from '../accounts/scope.js';
 import { ChangeKind } from '../changes/change-kind.js';
 import { OrderState } from '../orders/order-state.js';
 import { ItemAction, OrderAction } from '../orders/rules/item-actions.js';
@@ -68,6 +69,17 @@ registerEnumType(Role, {
   valuesConfig: {
     BUYER: { description: 'Places orders and puts right what went wrong in them.' },
     OPERATOR: { description: 'Orders for buyers, sees all orders, and reports how items stand.' },
+  },
+});
+registerEnumType(Scope, {
+  name: 'ApiKeyScope',
+  description: 'What an API key may be used for.',
+  valuesConfig: {
+    ORDERS_READ: { description: '`orders:read`: queries and subscriptions of orders, items and changes.' },
+    ORDERS_WRITE: {
+      description:
+        '`orders:write`: mutations of orders and items, and what they answer. Does not let the key look at anything else.',
+    },
   },
 });
 registerEnumType(OrderState, {

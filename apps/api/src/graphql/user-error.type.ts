@@ -44,10 +44,13 @@ export class InvalidInput extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'There is no such order or item, or it is not yours to see.' })
+@ObjectType({
+  implements: UserError,
+  description: 'There is no such order, item or API key, or it is not yours to see.',
+})
 export class NotFound extends UserError {
-  constructor() {
-    super('NOT_FOUND', 'There is no such order or item.');
+  constructor(what: 'order or item' | 'API key' = 'order or item') {
+    super('NOT_FOUND', `There is no such ${what}.`);
   }
 }
 

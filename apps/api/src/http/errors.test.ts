@@ -19,7 +19,7 @@ describe('what a client caused', () => {
     'INVALID_CURSOR',
     'NOT_FOUND',
     'UNAUTHENTICATED',
-    'UNAUTHORIZED',
+    'FORBIDDEN',
     'TOO_MANY_OPERATIONS',
     'SUBSCRIPTIONS_ONLY',
   ])('is told with its message, place and code %s, and is not logged', (code) => {

@@ -3,13 +3,13 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { viewerOf } from '../accounts/sessions.js';
 import type { Context } from '../context.js';
 import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
 import { takesPayment } from './cost-plugin.js';
+import { callerOf } from './credential.js';
 import { maskError } from './errors.js';
 import { describesToSignedInOnly } from './introspection-plugin.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
@@ -74,7 +74,7 @@ export async function serveGraphqlOverHttp(
       const cookie = sessionCookieOf(request, reply, config);
       return {
         services,
-        viewer: await viewerOf(services, cookie.token),
+        ...(await callerOf(services, { cookie: cookie.token, authorization: [request.headers.authorization] })),
         address: request.ip,
         loaders: new Loaders(database, true),
         cookie,

@@ -13,13 +13,15 @@ import {
 import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { onSessionEnd, viewerOf } from '../accounts/sessions.js';
+import { onCredentialEnd } from '../accounts/credential-end.js';
+import { callerWith } from '../accounts/credentials.js';
 import type { Context, SessionCookie } from '../context.js';
 import { type Asked, charge } from '../costs/charge.js';
 import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
+import { type Carrier, credentialIn, credentialOf } from './credential.js';
 import { isExpected, maskError } from './errors.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
 import { SESSION_COOKIE } from './session-cookie.js';
@@ -34,8 +36,11 @@ const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 /** The most subscriptions that one socket may carry. */
 const MAX_OPERATIONS = 50;
 
-/** Closes a socket whose session ended while it was open; asking anew is answered with 4403. */
-const SESSION_ENDED = 4401;
+/** Closes a socket whose credential ended while it was open; asking anew is answered with 4403. */
+const CREDENTIAL_ENDED = 4401;
+
+/** Closes a socket that comes with two credentials. */
+const BAD_REQUEST = 4400;
 
 /** Closes a socket of an account that has too many. Trying again later may help. */
 const TRY_AGAIN_LATER = 1013;
@@ -44,12 +49,12 @@ const TRY_AGAIN_LATER = 1013;
 const LONGEST_FAREWELL_MS = 3_000;
 
 /** What the handlers need of a socket. */
-type Socket = Pick<SocketContext, 'subscriptions'> & { readonly extra: Extra };
+type Socket = Pick<SocketContext, 'subscriptions' | 'connectionParams'> & { readonly extra: Extra };
 
 /**
  * Serves subscriptions over WebSocket at `/graphql`, in the graphql-transport-ws protocol. What protects the HTTP side
  * does not reach here, so the same rules are applied again; queries and mutations stay on HTTP. A socket without a
- * session is closed with 4403.
+ * credential is closed with 4403.
  */
 export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Services, schema: GraphQLSchema): void {
   const { config } = services;
@@ -75,6 +80,11 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     clear: refuseCookies,
   });
 
+  const carrierOf = (socket: Socket): Carrier => ({
+    cookie: cookieOf(socket).token,
+    authorization: [socket.extra.request.headers.authorization, socket.connectionParams?.authorization],
+  });
+
   const mask = (errors: readonly GraphQLFormattedError[] | undefined) =>
     errors?.map((error) =>
       maskError(error instanceof GraphQLError ? error.toJSON() : error, error, (cause) => app.log.error(cause)),
@@ -85,12 +95,13 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
   const served = useServer(
     {
       onConnect: async (socket) => {
-        const { token } = cookieOf(socket);
-        if (!token) return false;
-        const close = () => socket.extra.socket.close(SESSION_ENDED, 'The session has ended');
-        // Listens before it looks, so that a sign-out in between is not missed.
-        socket.extra.socket.once('close', onSessionEnd(services, token, close));
-        const viewer = await viewerOf(services, token);
+        const credential = credentialIn(carrierOf(socket));
+        if (credential === 'TOO_MANY') socket.extra.socket.close(BAD_REQUEST, 'A session or an API key, not both');
+        if (credential === null || credential === 'TOO_MANY') return false;
+        const close = () => socket.extra.socket.close(CREDENTIAL_ENDED, 'The session or API key has ended');
+        // Listens before it looks, so that an end in between is not missed.
+        socket.extra.socket.once('close', onCredentialEnd(services.signals, credential, close));
+        const { viewer } = await callerWith(services, credential);
         if (!viewer) return false;
         const isWithinLimit = counter.add(viewer.id, socket.extra.socket);
         if (!isWithinLimit) socket.extra.socket.close(TRY_AGAIN_LATER, 'Too many sockets of this account');
@@ -102,7 +113,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         const cookie = cookieOf(socket);
         const contextValue: Context = {
           services,
-          viewer: await viewerOf(services, cookie.token),
+          ...(await callerWith(services, credentialOf(carrierOf(socket)))),
           // Never asked for: only who is signed in has a socket.
           address: socket.extra.request.socket.remoteAddress ?? '',
           loaders: new Loaders(services.database, false),

@@ -1,5 +1,5 @@
-import { maySee } from '../accounts/may-see.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { maySee } from '../authorization/rules.js';
 import { isId } from '../ids.js';
 import type { Loaders } from '../loaders.js';
 import { type Item, toItem } from './item.type.js';

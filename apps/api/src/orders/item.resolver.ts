@@ -1,5 +1,7 @@
-import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Viewer } from '../accounts/viewer.js';
+import { Allow } from '../authorization/allow.js';
+import { known, writesOrders } from '../authorization/rules.js';
 import { Change, toChange } from '../changes/change.type.js';
 import { type Context, CurrentViewer } from '../context.js';
 import { pageSize } from '../cursors.js';
@@ -29,7 +31,7 @@ const MAX_HISTORY = 100;
 
 @Resolver(() => Item)
 export class ItemResolver {
-  @Authorized()
+  @Allow(writesOrders)
   @Mutation(() => ReplaceItemResult, {
     description:
       'Puts another item, or a corrected one, in the place of an item with an error. It is Pending afterwards.',
@@ -43,7 +45,7 @@ export class ItemResolver {
     return answerItem(context, viewer, outcome, new ReplaceItemSuccess(), ItemNotReplaceable);
   }
 
-  @Authorized()
+  @Allow(writesOrders)
   @Mutation(() => KeepItemResult, {
     description:
       'Leaves an item with an error as it is: the status stays, reminders stop. A new report makes it fresh again.',
@@ -57,7 +59,7 @@ export class ItemResolver {
     return answerItem(context, viewer, outcome, new KeepItemSuccess(), ItemNotKeepable);
   }
 
-  @Authorized()
+  @Allow(writesOrders)
   @Mutation(() => CancelItemResult, {
     description:
       'Calls an item off that is not cancelled or refunded yet. It can still be replaced while the order is open.',
@@ -71,7 +73,7 @@ export class ItemResolver {
     return answerItem(context, viewer, outcome, new CancelItemSuccess(), ItemNotCancellable);
   }
 
-  @Authorized()
+  @Allow(writesOrders)
   @Mutation(() => ReportItemStatusResult, {
     description: 'For operators: says how an item stands, with what is known about it.',
   })
@@ -92,7 +94,7 @@ export class ItemResolver {
   }
 
   @FieldResolver(() => [ItemAction], { description: 'What you may do to it now.' })
-  @Authorized()
+  @Allow(known)
   allowedActions(@Root() { row }: Item, @CurrentViewer() { role }: Viewer): ItemAction[] {
     const { status, orderState, keptAt } = row;
     return allowedItemActions({ status, orderState, kept: keptAt !== null, role });

@@ -1,5 +1,5 @@
-import { maySee } from '../accounts/may-see.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { maySee } from '../authorization/rules.js';
 import type { Transaction } from '../database/database.js';
 import { isId } from '../ids.js';
 import { ItemEntity } from './item.entity.js';

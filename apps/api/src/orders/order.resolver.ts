@@ -1,19 +1,9 @@
 import { formatMoney } from '@oops/item-status';
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Extensions,
-  FieldResolver,
-  ID,
-  Int,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Person } from '../accounts/account.type.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { Allow } from '../authorization/allow.js';
+import { known, readsOrders, writesOrders } from '../authorization/rules.js';
 import { type Context, CurrentViewer } from '../context.js';
 import type { FieldCost } from '../costs/operation-cost.js';
 import { findOrder } from './find.js';
@@ -29,7 +19,7 @@ import { toUserError } from './to-user-error.js';
 
 @Resolver(() => Order)
 export class OrderResolver {
-  @Authorized()
+  @Allow(readsOrders)
   @Query(() => Order, {
     nullable: true,
     description: 'One order; null if there is none, or none that is yours to see.',
@@ -42,7 +32,7 @@ export class OrderResolver {
     return findOrder(loaders, viewer, id);
   }
 
-  @Authorized()
+  @Allow(readsOrders)
   @Query(() => OrderConnection, {
     description: 'Your orders, newest first; for operators, those of all buyers. At most 100 at a time.',
   })
@@ -57,7 +47,7 @@ export class OrderResolver {
     return listOrders(services, viewer, { first: first ?? 20, after, filter });
   }
 
-  @Authorized()
+  @Allow(writesOrders)
   @Mutation(() => PlaceOrderResult, {
     description: 'Places an order whole, or, if anything in it is wrong, not at all.',
   })
@@ -72,7 +62,7 @@ export class OrderResolver {
     return Object.assign(new PlaceOrderSuccess(), { order: toOrder(outcome.order) });
   }
 
-  @Authorized()
+  @Allow(writesOrders)
   @Mutation(() => PrepareShipmentResult, {
     description:
       'Closes an order, because you start to prepare its shipment. `Item.shipmentShare` says what of each item ships.',
@@ -121,7 +111,7 @@ export class OrderResolver {
   }
 
   @FieldResolver(() => [OrderAction], { description: 'What you may do to it now.' })
-  @Authorized()
+  @Allow(known)
   allowedActions(@Root() { state }: Order, @CurrentViewer() viewer: Viewer): OrderAction[] {
     return allowedOrderActions({ orderState: state, role: viewer.role });
   }

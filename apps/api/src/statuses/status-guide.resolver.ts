@@ -9,6 +9,8 @@ import {
   statusLabel,
 } from '@oops/item-status';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Allow } from '../authorization/allow.js';
+import { anyone } from '../authorization/rules.js';
 import { ItemFieldEnum, ItemStatusEnum, RemedyEnum, ShipmentShareEnum } from '../graphql/enums.js';
 
 @ObjectType({ description: 'What one status means and what it asks of the buyer.' })
@@ -41,6 +43,7 @@ export class StatusGuideEntry {
 
 @Resolver()
 export class StatusGuideResolver {
+  @Allow(anyone)
   @Query(() => [StatusGuideEntry], { description: 'The eleven statuses, explained. Needs no sign-in.' })
   statusGuide(): StatusGuideEntry[] {
     return ITEM_STATUSES.map((status) => {

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { createApiKey, type NewApiKey } from '../../src/accounts/api-keys/create-api-key.js';
 import { createAccount } from '../../src/accounts/create-account.js';
 import { Role } from '../../src/accounts/role.js';
+import { Scope } from '../../src/accounts/scope.js';
 import { beginSession } from '../../src/accounts/sessions.js';
+import type { Viewer } from '../../src/accounts/viewer.js';
 import { SharedReads } from '../../src/changes/shared-reads.js';
 import { readConfig } from '../../src/config.js';
 import { type Budgets, InProcessBudgets } from '../../src/costs/budgets.js';
@@ -78,6 +81,25 @@ export class TestApi {
 
   operator(name = 'Olga'): Promise<Person> {
     return this.person(name, Role.OPERATOR);
+  }
+
+  /** A program of somebody, with a key of these scopes. */
+  async programOf(person: Person, scopes = Object.values(Scope)): Promise<Person & { readonly secret: string }> {
+    const { secret } = await this.keyOf(person, { scopes });
+    return person.withSecret(secret) as Person & { readonly secret: string };
+  }
+
+  /** A new key of somebody, and its secret. */
+  async keyOf({ id }: Person, wanted: Partial<NewApiKey> = {}): Promise<{ id: string; secret: string }> {
+    const input = { name: 'Till', scopes: Object.values(Scope), ...wanted };
+    const made = await createApiKey(this.services, { id } as Viewer, input);
+    if ('refused' in made) throw new Error(JSON.stringify(made));
+    return { id: made.apiKey.id, secret: made.secret };
+  }
+
+  /** Somebody in a fresh session of their own. */
+  async again({ id }: Person): Promise<Person> {
+    return new Person(this.app, id, `${SESSION_COOKIE}=${await beginSession(this.services, id)}`);
   }
 
   /** Somebody who has not signed in. */

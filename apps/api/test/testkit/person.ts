@@ -30,17 +30,32 @@ export const anItem = {
   merchantName: 'Harbour & Pine',
 };
 
-/** Somebody who uses the API over HTTP: signed in if they have a cookie. */
+/** Somebody who uses the API over HTTP: signed in if they have a cookie, a program if they have a secret. */
 export class Person {
   constructor(
     private readonly app: FastifyInstance,
     readonly id: string,
     readonly cookie: string | undefined,
+    /** The secret of an API key, sent as a bearer. */
+    readonly secret?: string,
   ) {}
+
+  /** What this person is known by. */
+  get headers(): Record<string, string> {
+    return {
+      ...(this.cookie !== undefined && { cookie: this.cookie }),
+      ...(this.secret !== undefined && { authorization: `Bearer ${this.secret}` }),
+    };
+  }
+
+  /** A program of this person, known by a secret and nothing else. */
+  withSecret(secret: string): Person {
+    return new Person(this.app, this.id, undefined, secret);
+  }
 
   /** Sends one GraphQL request. */
   async send(query: string, variables: Fields = {}): Promise<Answer> {
-    const headers = this.cookie ? { cookie: this.cookie } : {};
+    const { headers } = this;
     const response = await this.app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
     const { data = null, errors = [] } = response.json();
     return { status: response.statusCode, data, errors, text: response.body };
@@ -125,4 +140,9 @@ interface FeedPage {
 
 export function revisionOf({ id, revision }: ItemView): { itemId: string; expectedRevision: number } {
   return { itemId: id, expectedRevision: revision };
+}
+
+/** The text of an answer, but for what is left of a budget: that tells of the time that has passed, and of nothing else. */
+export function withoutBalance({ text }: Answer): string {
+  return text.replace(/"currentlyAvailable":\d+/, '');
 }

@@ -10,17 +10,23 @@ export class Subscriber {
   readonly errors: unknown[] = [];
   private readonly client: Client;
 
-  constructor(url: string, cookie: string | undefined) {
+  constructor(url: string, headers: Record<string, string>, connectionParams?: Record<string, unknown>) {
     class SocketWithCookie extends WebSocket {
       constructor(address: string, protocols: string | string[]) {
-        super(address, protocols, { headers: cookie ? { cookie } : {} });
+        super(address, protocols, { headers });
       }
     }
-    this.client = createClient({ url, webSocketImpl: SocketWithCookie, retryAttempts: 0, lazy: true });
+    this.client = createClient({
+      url,
+      webSocketImpl: SocketWithCookie,
+      retryAttempts: 0,
+      lazy: true,
+      connectionParams,
+    });
   }
 
   static async of(api: TestApi, person: Person): Promise<Subscriber> {
-    return new Subscriber(`ws://${await api.address()}/graphql`, person.cookie);
+    return new Subscriber(`ws://${await api.address()}/graphql`, person.headers);
   }
 
   /** Subscribes and collects; resolves once the server has taken it. */

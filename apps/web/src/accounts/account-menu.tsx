@@ -1,16 +1,17 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconLogout } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 import { SignOutDocument } from '../gql/graphql';
 import { sessionStore } from '../ui/session-store';
 import classes from './account-menu.module.css';
 import type { Viewer } from './session';
 import { forgetViewer } from './session-cache';
 
-/** Who is signed in, and the way out. A menu of one item: Mantine's would weigh as much as the rest of the header. */
+/** Who is signed in, and the way out. A menu of two items: Mantine's would weigh as much as the rest of the header. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('app');
   const client = useApolloClient();
@@ -18,7 +19,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const [failed, setFailed] = useState(false);
   const menuId = useId();
   const target = useRef<HTMLButtonElement>(null);
-  const firstItem = useRef<HTMLButtonElement>(null);
+  const firstItem = useRef<HTMLAnchorElement>(null);
   const outside = useClickOutside(() => setOpen(false));
   useEffect(() => {
     if (open) firstItem.current?.focus();
@@ -71,7 +72,20 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
           </p>
         )}
         <div role="menu" aria-label={t('account', { name: viewer.name })}>
-          <button ref={firstItem} type="button" role="menuitem" className={classes.item} onClick={() => void signOut()}>
+          <Link
+            ref={firstItem}
+            href="/keys"
+            role="menuitem"
+            className={classes.item}
+            onClick={() => {
+              setOpen(false);
+              target.current?.focus();
+            }}
+          >
+            <IconKey size={18} aria-hidden />
+            {t('apiKeys')}
+          </Link>
+          <button type="button" role="menuitem" className={classes.item} onClick={() => void signOut()}>
             <IconLogout size={18} aria-hidden />
             {t('signOut')}
           </button>

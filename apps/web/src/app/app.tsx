@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { Route, Switch, useLocation } from 'wouter';
+import { LazyApiKeysPage } from '../accounts/api-keys/lazy-api-keys-page';
 import { ToSignIn, useSession, ViewerProvider } from '../accounts/session';
 import { SignInPage } from '../accounts/sign-in-page';
 import { LiveProvider } from '../live/live-provider';
@@ -45,6 +46,9 @@ function Pages() {
           <StatusGuidePage />
         </RouteBoundary>
       </Route>
+      <Route path="/keys">
+        <SignedInKeys />
+      </Route>
       <Route path="/sign-in">
         <RouteBoundary key="sign-in">
           <SignInPage />
@@ -74,6 +78,19 @@ function SignedInOrders() {
       </RouteBoundary>
     );
   return error ? <FailureNotice title={t('failed')} error={error} onRetry={retry} /> : <OrderListSkeleton />;
+}
+
+function SignedInKeys() {
+  const t = useTranslations('apiKeys');
+  const { viewer, error, retry } = useSession();
+  if (viewer === null) return <ToSignIn />;
+  if (viewer)
+    return (
+      <RouteBoundary key="keys">
+        <LazyApiKeysPage />
+      </RouteBoundary>
+    );
+  return error ? <FailureNotice title={t('failed')} error={error} onRetry={retry} /> : null;
 }
 
 function NotFoundPage() {

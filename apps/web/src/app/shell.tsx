@@ -8,6 +8,7 @@ import classes from './shell.module.css';
 
 const ORDERS = 'orders';
 const GUIDE = 'guide';
+const KEYS = 'keys';
 
 /** The frame of every page: the product, the tabs, who is signed in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -15,7 +16,10 @@ export function Shell({ children }: { children: ReactNode }) {
   const { viewer } = useSession();
   const [path, navigate] = useLocation();
   const search = useSearch();
-  const tab = path === '/guide' ? GUIDE : ORDERS;
+  // The keys belong to the account, and so to no tab.
+  const tab = path === '/guide' ? GUIDE : path === '/keys' ? KEYS : ORDERS;
+  // Where no tab is chosen, the keyboard must reach them all the same.
+  const tabIndex = tab === KEYS ? 0 : undefined;
 
   // Whoever looks something up in the guide comes back to the orders as they were: same search, same orders open.
   const ordersLocation = useRef('/');
@@ -36,10 +40,10 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className={classes.bar}>
           <p className={classes.name}>{t('name')}</p>
           <Tabs.List aria-label={t('tabs.label')} className={classes.tabs}>
-            <Tabs.Tab value={ORDERS} className={classes.tab}>
+            <Tabs.Tab value={ORDERS} className={classes.tab} tabIndex={tabIndex}>
               {t('tabs.orders')}
             </Tabs.Tab>
-            <Tabs.Tab value={GUIDE} className={classes.tab}>
+            <Tabs.Tab value={GUIDE} className={classes.tab} tabIndex={tabIndex}>
               {t('tabs.guide')}
             </Tabs.Tab>
           </Tabs.List>
@@ -54,7 +58,8 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
-        <Tabs.Panel value={tab} tabIndex={-1}>
+        {/* It stays the same element whatever it shows, so that the live changes under it go on. */}
+        <Tabs.Panel value={tab} tabIndex={-1} {...(tab === KEYS && { role: undefined, 'aria-labelledby': undefined })}>
           {children}
         </Tabs.Panel>
       </main>

@@ -16,6 +16,11 @@
       "NotPermitted",
       "OrderClosed"
     ],
+    "CreateApiKeyResult": [
+      "CreateApiKeySuccess",
+      "InvalidInput",
+      "TooManyApiKeys"
+    ],
     "KeepItemResult": [
       "IdempotencyKeyReused",
       "InvalidInput",
@@ -64,6 +69,10 @@
       "OrderClosed",
       "ReportItemStatusSuccess"
     ],
+    "RevokeApiKeyResult": [
+      "NotFound",
+      "RevokeApiKeySuccess"
+    ],
     "SignInResult": [
       "InvalidCredentials",
       "InvalidInput",
@@ -79,7 +88,8 @@
       "ItemRevisionConflict",
       "NotFound",
       "NotPermitted",
-      "OrderClosed"
+      "OrderClosed",
+      "TooManyApiKeys"
     ]
   }
 };

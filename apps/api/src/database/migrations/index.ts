@@ -7,6 +7,7 @@ import { CreateChange1790000005000 } from './1790000005000-create-change.js';
 import { CreateOperationsFeed1790000006000 } from './1790000006000-create-operations-feed.js';
 import { CreateIdempotencyKey1790000007000 } from './1790000007000-create-idempotency-key.js';
 import { AddIdempotencyKeyRefusal1790000008000 } from './1790000008000-add-idempotency-key-refusal.js';
+import { CreateApiKey1790000010000 } from './1790000010000-create-api-key.js';
 
 /** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateOperationsFeed1790000006000,
   CreateIdempotencyKey1790000007000,
   AddIdempotencyKeyRefusal1790000008000,
+  CreateApiKey1790000010000,
 ];

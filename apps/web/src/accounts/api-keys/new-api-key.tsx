@@ -1,0 +1,97 @@
+import { useMutation } from '@apollo/client/react';
+import { Alert, Button, Checkbox, NativeSelect, TextInput, Title } from '@mantine/core';
+import { LIMITS } from '@oops/item-status';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { type ApiKeyScope, CreateApiKeyDocument } from '../../gql/graphql';
+import { isUnreachable } from '../../ui/failures';
+import classes from './api-keys-page.module.css';
+import { ShownSecret } from './shown-secret';
+
+const SCOPES: readonly ApiKeyScope[] = ['ORDERS_READ', 'ORDERS_WRITE'];
+
+/** Days until a key expires, and '' for never; a quarter is what most programs are looked after in. */
+const LIFETIMES = ['30', '90', String(LIMITS.apiKeyDays.max), ''];
+
+/** The form that makes a key, and its secret, once. */
+export function NewApiKey({ onMade }: { onMade: () => void }) {
+  const t = useTranslations('apiKeys');
+  const common = useTranslations('common');
+  const titleId = useId();
+  const [name, setName] = useState('');
+  const [scopes, setScopes] = useState<ApiKeyScope[]>([...SCOPES]);
+  const [days, setDays] = useState('90');
+  const [secret, setSecret] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const [fieldErrors, setFieldErrors] = useState<Record<string, string>>({});
+  // The secret stands on the screen and nowhere else: not in the cache either.
+  const [create, { loading }] = useMutation(CreateApiKeyDocument, { fetchPolicy: 'no-cache' });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setRefusal(undefined);
+    setFieldErrors({});
+    try {
+      const input = { name, scopes, expiresInDays: days === '' ? null : Number(days) };
+      const { data } = await create({ variables: { input } });
+      const result = data?.createApiKey;
+      if (result?.__typename === 'CreateApiKeySuccess') {
+        setSecret(result.secret);
+        setName('');
+        onMade();
+      } else if (result?.__typename === 'InvalidInput')
+        setFieldErrors(Object.fromEntries(result.violations.map(({ field, message }) => [field, message])));
+      else setRefusal(t('tooMany'));
+    } catch (error) {
+      setRefusal(common(isUnreachable(error) ? 'offlineError' : 'unexpectedError'));
+    }
+  }
+
+  if (secret) return <ShownSecret secret={secret} onDone={() => setSecret(undefined)} />;
+  return (
+    <form className={classes.form} noValidate aria-labelledby={titleId} onSubmit={submit}>
+      <Title order={2} size="h5" id={titleId}>
+        {t('new')}
+      </Title>
+      {refusal && (
+        <Alert color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />}>
+          {refusal}
+        </Alert>
+      )}
+      <TextInput
+        label={t('name')}
+        description={t('nameHint')}
+        autoComplete="off"
+        value={name}
+        error={fieldErrors.name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Checkbox.Group
+        label={t('scopes')}
+        value={scopes}
+        error={fieldErrors.scopes}
+        onChange={(chosen) => setScopes(SCOPES.filter((scope) => chosen.includes(scope)))}
+      >
+        <div className={classes.scopes}>
+          {SCOPES.map((scope) => (
+            <Checkbox key={scope} value={scope} label={t(`scope.${scope}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <NativeSelect
+        label={t('lifetime')}
+        value={days}
+        error={fieldErrors.expiresInDays}
+        data={LIFETIMES.map((value) => ({
+          value,
+          label: value === '' ? t('untilRevoked') : t('days', { count: Number(value) }),
+        }))}
+        onChange={(event) => setDays(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={loading} className={classes.submit}>
+        {t('make')}
+      </Button>
+    </form>
+  );
+}
