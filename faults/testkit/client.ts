@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** How long a server may take to answer at all, in milliseconds. */
 const ANSWERS_WITHIN_MS = 30_000;
 
 interface GraphqlError {
   readonly message: string;
-  readonly extensions?: { readonly code?: string };
+  readonly extensions?: { readonly code?: string; readonly retryAfterMs?: number };
 }
 
 interface Answer<T> {
@@ -50,6 +52,11 @@ export async function ask<T>(server: Reachable, cookie: string, query: string, v
   const { data, errors } = answer;
   if (!errors && data) return data;
   const [{ message, extensions } = { message: JSON.stringify(answer) }] = errors ?? [];
+  // Nothing was run: a program waits as long as it is told to.
+  if (extensions?.code === 'THROTTLED') {
+    await pause(extensions.retryAfterMs ?? 0);
+    return ask(server, cookie, query, variables);
+  }
   const reason = `${extensions?.code}: ${message}`;
   // Codes are given to what a client may have caused; what has none, e.g. a 503, is an outage.
   if (!extensions?.code || extensions.code === 'INTERNAL_SERVER_ERROR') throw new NoAnswer(reason);
