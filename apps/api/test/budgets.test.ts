@@ -5,8 +5,7 @@ import { RedisBudgets } from '../src/costs/redis-budgets.js';
 import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
-
-const redisUrl = process.env.TEST_REDIS_URL;
+import { redisUrl } from './testkit/redis.js';
 
 /** How many calls are compared with the model; 10,000 in full. */
 const CALLS = Number(process.env.TEST_BUDGET_CALLS ?? 2_000);

@@ -1,8 +1,7 @@
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { RedisSignals } from '../src/signals/redis-signals.js';
+import { redisUrl } from './testkit/redis.js';
 import { until } from './testkit/subscriber.js';
-
-const redisUrl = process.env.TEST_REDIS_URL;
 
 const testWithRedis = redisUrl ? test : test.skip;
 

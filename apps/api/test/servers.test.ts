@@ -3,11 +3,8 @@ import { RedisSignals } from '../src/signals/redis-signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
 import type { Person } from './testkit/person.js';
+import { redisUrl } from './testkit/redis.js';
 import { Subscriber, until } from './testkit/subscriber.js';
-
-const redisUrl = process.env.TEST_REDIS_URL;
-
-if (process.env.CI && !redisUrl) throw new Error('In CI set TEST_REDIS_URL, e.g. redis://127.0.0.1:6379');
 
 // Several servers share a database server; SQLite belongs to one process.
 const shared = databases.filter(([name]) => name !== 'SQLite');
