@@ -1,3 +1,4 @@
+export * from './account-fields.js';
 export * from './evidence.js';
 export * from './item-fields.js';
 export * from './limits.js';

@@ -20,6 +20,10 @@ export const LIMITS = {
   search: { maxLength: 200 },
   apiKeyName: { maxLength: 100 },
   apiKeyDays: { min: 1, max: 366 },
+  email: { maxLength: 254 },
+  personName: { maxLength: 120 },
+  /** Only new ones need the least length; signing in takes whatever was once accepted. */
+  password: { minLength: 12, maxLength: 1024 },
 } as const;
 
 /** The number of Unicode code points in a text: what a length limit counts. */

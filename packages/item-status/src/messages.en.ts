@@ -48,6 +48,9 @@ export const en: Messages = {
   problem: {
     REQUIRED: () => 'Please fill this in.',
     TOO_LONG: ({ max }) => `At most ${max} characters.`,
+    TOO_SHORT: ({ min }) => `At least ${min} characters.`,
+    NOT_AN_EMAIL: () => 'Must be an email address such as bea@shop.example.',
+    EASY_TO_GUESS: () => 'Too easy to guess. Take several words that do not belong together.',
     TOO_SMALL: ({ min }) => `Must be at least ${min}.`,
     TOO_LARGE: ({ max }) => `Must be at most ${max}.`,
     TOO_MANY: ({ max }) => `At most ${max} of them.`,

@@ -4,6 +4,9 @@ import { codePoints } from './limits.js';
 export type Problem =
   | { readonly code: 'REQUIRED' }
   | { readonly code: 'TOO_LONG'; readonly max: number }
+  | { readonly code: 'TOO_SHORT'; readonly min: number }
+  | { readonly code: 'NOT_AN_EMAIL' }
+  | { readonly code: 'EASY_TO_GUESS' }
   | { readonly code: 'TOO_SMALL'; readonly min: number | string }
   | { readonly code: 'TOO_LARGE'; readonly max: number | string }
   | { readonly code: 'TOO_MANY'; readonly max: number }
