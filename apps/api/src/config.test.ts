@@ -22,7 +22,13 @@ beforeEach(() => {
 
 afterAll(() => jest.restoreAllMocks());
 
-const LIMITS = { costBudget: 50_000, costRestorePerSecond: 10_000, socketsPerAccount: 3_000, trustedProxies: [] };
+const USUAL = {
+  mailDir: 'data/mail',
+  costBudget: 50_000,
+  costRestorePerSecond: 10_000,
+  socketsPerAccount: 3_000,
+  trustedProxies: [],
+};
 
 const PRODUCTION = {
   NODE_ENV: 'production',
@@ -33,7 +39,8 @@ const PRODUCTION = {
 describe('settings', () => {
   test('have defaults in development', () => {
     expect(readConfig({})).toEqual({
-      ...LIMITS,
+      ...USUAL,
+      mailFrom: 'Oops Orders <no-reply@localhost>',
       host: '127.0.0.1',
       port: 4000,
       publicUrl: 'http://localhost:4000',
@@ -53,7 +60,8 @@ describe('settings', () => {
       UNKNOWN: 'left alone',
     };
     expect(readConfig(environment)).toEqual({
-      ...LIMITS,
+      ...USUAL,
+      mailFrom: 'Oops Orders <no-reply@orders.example>',
       host: '0.0.0.0',
       port: 8080,
       publicUrl: 'https://orders.example',
@@ -129,7 +137,8 @@ describe('a wrong setting ends the program with a sentence that names it', () =>
 describe('in production', () => {
   test('nothing more is asked for than the public URL and the database', () => {
     expect(readConfig(PRODUCTION)).toEqual({
-      ...LIMITS,
+      ...USUAL,
+      mailFrom: 'Oops Orders <no-reply@orders.example>',
       host: '127.0.0.1',
       port: 4000,
       publicUrl: 'https://orders.example',

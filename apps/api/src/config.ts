@@ -19,6 +19,10 @@ export interface Config {
   readonly socketsPerAccount: number;
   /** The addresses and networks of proxies, whose word on where a request comes from is taken. */
   readonly trustedProxies: readonly string[];
+  /** The folder that mails are written to. */
+  readonly mailDir: string;
+  /** What stands in mails as their sender. */
+  readonly mailFrom: string;
   /** Whether an empty database is filled with demo accounts and orders. */
   readonly demo: boolean;
 }
@@ -81,6 +85,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     COST_RESTORE_PER_SECOND: count({ default: 10_000, desc: 'points of it that come back in a second' }),
     SOCKETS_PER_ACCOUNT: count({ default: 3_000, desc: 'open sockets of one account at one server' }),
     TRUSTED_PROXIES: networks({ default: [], desc: 'addresses of the proxies in front of the server' }),
+    MAIL_DIR: str({ default: 'data/mail', desc: 'folder that mails are written to' }),
     DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
     NODE_ENV: str({
       choices: ['development', 'test', 'production'],
@@ -89,16 +94,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     }),
   };
   const settings = cleanEnv(environment, specs, { reporter: (report) => stopOnErrors(report, specs) });
+  const publicUrl = settings.PUBLIC_URL || `http://localhost:${settings.PORT}`;
   return {
     host: settings.HOST,
     port: settings.PORT,
-    publicUrl: settings.PUBLIC_URL || `http://localhost:${settings.PORT}`,
+    publicUrl,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL || undefined,
     costBudget: settings.COST_BUDGET,
     costRestorePerSecond: settings.COST_RESTORE_PER_SECOND,
     socketsPerAccount: settings.SOCKETS_PER_ACCOUNT,
     trustedProxies: settings.TRUSTED_PROXIES,
+    mailDir: settings.MAIL_DIR,
+    mailFrom: `Oops Orders <no-reply@${new URL(publicUrl).hostname}>`,
     isProduction,
     demo: settings.DEMO && !isProduction,
   };

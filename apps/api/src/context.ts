@@ -3,11 +3,18 @@ import type { Caller } from './accounts/caller.js';
 import type { Loaders } from './loaders.js';
 import type { Services } from './services.js';
 
-/** The session cookie of whoever asks. Over a WebSocket it can be read and not be set. */
-export interface SessionCookie {
+/** A cookie that holds a token. Over a WebSocket it can be read and not be set. */
+export interface TokenCookie {
   readonly token: string | undefined;
   set(token: string): void;
   clear(): void;
+}
+
+/** The cookies of whoever asks. */
+export interface Cookies {
+  readonly session: TokenCookie;
+  /** Of a browser that somebody has signed in with. It outlives their session, and lets nobody in. */
+  readonly device: TokenCookie;
 }
 
 /** What every resolver is handed. */
@@ -15,8 +22,10 @@ export interface Context extends Caller {
   readonly services: Services;
   /** Where the request came from, as far as trusted proxies tell. */
   readonly address: string;
+  /** What the browser or program says it is; empty for nothing. */
+  readonly userAgent: string;
   readonly loaders: Loaders;
-  readonly cookie: SessionCookie;
+  readonly cookies: Cookies;
 }
 
 /** The viewer of a field whose rule lets in nobody who is unknown. */

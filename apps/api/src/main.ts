@@ -1,3 +1,4 @@
+import { Limiters } from './accounts/guesses/limiters.js';
 import { SharedReads } from './changes/shared-reads.js';
 import { readConfig } from './config.js';
 import { InProcessBudgets } from './costs/budgets.js';
@@ -6,6 +7,7 @@ import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { startHousekeeping } from './housekeeping.js';
 import { leave } from './http/leaving.js';
+import { EmlMailer } from './mail/eml-mailer.js';
 import { createServer } from './server.js';
 import type { Services } from './services.js';
 import { RedisSignals } from './signals/redis-signals.js';
@@ -28,6 +30,9 @@ try {
       ? new RedisSignals(config.redisUrl, (error) => console.error(`Redis cannot be reached: ${error.message}`))
       : new InProcessSignals(),
     budgets: config.redisUrl ? new RedisBudgets(config.redisUrl) : new InProcessBudgets(),
+    limiters: new Limiters(config.redisUrl),
+    mailer: new EmlMailer(config.mailDir, config.mailFrom),
+    report: (error) => console.error(error),
     sharedReads: new SharedReads(),
     now: () => new Date(),
   };
@@ -42,6 +47,7 @@ try {
       await leave(app, graceMs);
       await services.signals.close();
       await services.budgets.close();
+      await services.limiters.close();
       await services.database.close();
     });
   }

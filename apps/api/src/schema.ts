@@ -5,6 +5,10 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { ApiKeyResolver } from './accounts/api-keys/api-key.resolver.js';
+import { EmailResolver } from './accounts/email/email.resolver.js';
+import { PasswordResolver } from './accounts/password/password.resolver.js';
+import { SessionResolver } from './accounts/session.resolver.js';
+import { SignUpResolver } from './accounts/sign-up/sign-up.resolver.js';
 import { enforceRules } from './authorization/enforce-rules.js';
 import { ChangeResolver } from './changes/change.resolver.js';
 import { NodeResolver } from './graphql/node.resolver.js';
@@ -17,6 +21,10 @@ export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AccountResolver,
+      SessionResolver,
+      SignUpResolver,
+      PasswordResolver,
+      EmailResolver,
       ApiKeyResolver,
       OrderResolver,
       ItemResolver,

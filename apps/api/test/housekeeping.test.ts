@@ -1,5 +1,11 @@
+import { enter } from '../src/accounts/enter.js';
+import { KnownDeviceEntity } from '../src/accounts/guesses/known-device.entity.js';
+import { DEVICE_KNOWN_FOR_MS, isKnownDevice } from '../src/accounts/guesses/known-devices.js';
+import { MailedLinkEntity } from '../src/accounts/mailed-links/mailed-link.entity.js';
+import { makeLink } from '../src/accounts/mailed-links/mailed-links.js';
 import { SessionEntity } from '../src/accounts/session.entity.js';
-import { beginSession, SESSION_LIFETIME_MS, viewerOf } from '../src/accounts/sessions.js';
+import { beginSession, SESSION_IDLE_MS, viewerOf } from '../src/accounts/sessions.js';
+import { UNKNOWN_VISIT } from '../src/accounts/visit.js';
 import { keepHouse } from '../src/housekeeping.js';
 import { IdempotencyKeyEntity } from '../src/idempotency/idempotency-key.entity.js';
 import type { Services } from '../src/services.js';
@@ -29,9 +35,23 @@ describe.each(databases)('housekeeping on %s', (_name, create) => {
       expect((await bea.tries('placeOrder', { ...order, idempotencyKey: 'k' })).order?.id).not.toBe(first.order?.id);
 
       const fresh = await beginSession(later(2 * HOUR_MS), bea.id);
-      await keepHouse(later(SESSION_LIFETIME_MS + HOUR_MS));
+      await keepHouse(later(SESSION_IDLE_MS + HOUR_MS));
       expect(await reader.getRepository(SessionEntity).count()).toBe(1);
       expect(await viewerOf(api.services, fresh)).toMatchObject({ id: bea.id });
+
+      const entered = await enter(api.services, bea.id, UNKNOWN_VISIT);
+      await makeLink(api.services, { purpose: 'SIGN_UP', email: 'dora@test.example', accountId: null });
+      const left = async () => [
+        await reader.getRepository(MailedLinkEntity).count(),
+        await reader.getRepository(KnownDeviceEntity).count(),
+      ];
+      await keepHouse(later(23 * HOUR_MS));
+      expect(await left()).toEqual([1, 1]);
+      await keepHouse(later(25 * HOUR_MS));
+      expect(await left()).toEqual([0, 1]);
+      expect(await isKnownDevice(api.services, entered.deviceToken, entered.viewer.email)).toBe(true);
+      await keepHouse(later(DEVICE_KNOWN_FOR_MS + HOUR_MS));
+      expect(await left()).toEqual([0, 0]);
     } finally {
       await api.stop();
     }

@@ -1,7 +1,14 @@
 import { LIMITS } from './limits.js';
 import { formatMoney, minorDigitsOf, parseMoney } from './money.js';
 import type { ItemField } from './statuses.js';
-import { linkProblem, type Problem, textProblem, type Violation, wholeNumberProblem } from './violations.js';
+import {
+  linkProblem,
+  type Problem,
+  textProblem,
+  type Violation,
+  violationsOf,
+  wholeNumberProblem,
+} from './violations.js';
 
 /** An item as a person fills it in: money still a decimal string. */
 export interface ItemFields {
@@ -56,7 +63,5 @@ export function itemFieldProblems(fields: ItemFields, currency: string): Record<
 
 /** The same as a list that holds only what is wrong. */
 export function itemFieldViolations(fields: ItemFields, currency: string): Violation[] {
-  return Object.entries(itemFieldProblems(fields, currency)).flatMap(([field, problem]) =>
-    problem ? [{ field, problem }] : [],
-  );
+  return violationsOf(itemFieldProblems(fields, currency));
 }

@@ -29,6 +29,11 @@ export function within(path: string, violations: readonly Violation[]): Violatio
   return violations.map(({ field, problem }) => ({ field: `${path}.${field}`, problem }));
 }
 
+/** The fields of an input that have a problem. */
+export function violationsOf(problems: Readonly<Record<string, Problem | undefined>>): Violation[] {
+  return Object.entries(problems).flatMap(([field, problem]) => (problem ? [{ field, problem }] : []));
+}
+
 interface TextRules {
   readonly required?: boolean;
   readonly maxLength: number;

@@ -5,11 +5,12 @@ import { feedOf } from '../changes/change-feed.js';
 import type { Context } from '../context.js';
 import type { FieldCost } from '../costs/operation-cost.js';
 import { demoAccounts } from '../demo/demo-accounts.js';
-import { InvalidInput } from '../graphql/user-error.type.js';
 import { Account, DemoAccount, toAccount } from './account.type.js';
-import { endSession } from './sessions.js';
+import { letIn, visitOf } from './let-in.js';
+import { HASHING } from './prices.js';
 import { signIn } from './sign-in.js';
 import { InvalidCredentials, SignInInput, SignInResult, SignInSuccess } from './sign-in.result.js';
+import { toAccountError } from './to-account-error.js';
 
 @Resolver(() => Account)
 export class AccountResolver {
@@ -28,28 +29,18 @@ export class AccountResolver {
     return accounts.map((account) => Object.assign(new DemoAccount(), account));
   }
 
-  // Checking a password is made to be slow.
-  @Extensions({ cost: 100 } satisfies FieldCost)
+  @Extensions({ cost: HASHING } satisfies FieldCost)
   @Allow(isPerson)
-  @Mutation(() => SignInResult, { description: 'Signs you in for 30 days, by a cookie.' })
+  @Mutation(() => SignInResult, {
+    description: 'Signs you in by a cookie, until it was not used for 30 days. A session that you had ends.',
+  })
   async signIn(
     @Arg('input', { description: 'Who you are and how you prove it.' }) input: SignInInput,
-    @Ctx() { services, cookie }: Context,
+    @Ctx() context: Context,
   ): Promise<typeof SignInResult> {
-    const outcome = await signIn(services, input);
-    if ('refused' in outcome) {
-      return outcome.refused === 'INVALID_INPUT' ? new InvalidInput(outcome.violations) : new InvalidCredentials();
-    }
-    cookie.set(outcome.token);
-    return Object.assign(new SignInSuccess(), { account: toAccount(outcome.viewer) });
-  }
-
-  @Allow(isPerson)
-  @Mutation(() => Boolean, { description: 'Ends your session. True, also if there was none.' })
-  async signOut(@Ctx() { services, cookie }: Context): Promise<boolean> {
-    if (cookie.token) await endSession(services, cookie.token);
-    cookie.clear();
-    return true;
+    const outcome = await signIn(context.services, input, visitOf(context));
+    if (!('refused' in outcome)) return Object.assign(new SignInSuccess(), { account: letIn(context, outcome) });
+    return outcome.refused === 'INVALID_CREDENTIALS' ? new InvalidCredentials() : toAccountError(outcome);
   }
 
   @Allow(isPersonOrReadsOrders)

@@ -1,6 +1,7 @@
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql';
 import { InvalidInput, UserError } from '../graphql/user-error.type.js';
 import { Account } from './account.type.js';
+import { TooManyAttempts } from './account-errors.type.js';
 import type { SignIn } from './sign-in.js';
 
 @InputType({ description: 'What somebody signs in with.' })
@@ -28,5 +29,5 @@ export class InvalidCredentials extends UserError {
 export const SignInResult = createUnionType({
   name: 'SignInResult',
   description: 'What `signIn` can come to.',
-  types: () => [SignInSuccess, InvalidCredentials, InvalidInput] as const,
+  types: () => [SignInSuccess, InvalidCredentials, InvalidInput, TooManyAttempts] as const,
 });

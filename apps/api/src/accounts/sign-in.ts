@@ -1,12 +1,11 @@
-import { textProblem, type Violation } from '@oops/item-status';
+import { LIMITS, textProblem, type Violation, violationsOf } from '@oops/item-status';
 import type { Services } from '../services.js';
-import { AccountEntity } from './account.entity.js';
+import { emailAddressOf } from './email-address.js';
+import { type Entrance, enter } from './enter.js';
+import { accountOf } from './find-account.js';
+import { attemptSignIn, type TooMany } from './guesses/slow-guesses.js';
 import { isPassword } from './passwords.js';
-import { beginSession, viewerOf } from './sessions.js';
-import type { Viewer } from './viewer.js';
-
-/** Longer ones are refused before any work is done on them. */
-const MAX_LENGTH = { email: 254, password: 1024 };
+import type { Visit } from './visit.js';
 
 export interface SignIn {
   readonly email: string;
@@ -15,29 +14,22 @@ export interface SignIn {
 
 export type SignInRefusal =
   | { readonly refused: 'INVALID_INPUT'; readonly violations: readonly Violation[] }
-  | { readonly refused: 'INVALID_CREDENTIALS' };
+  | { readonly refused: 'INVALID_CREDENTIALS' }
+  | TooMany;
 
-/** Signs somebody in: begins a session if the password is that of the account. */
-export async function signIn(
-  services: Services,
-  input: SignIn,
-): Promise<{ viewer: Viewer; token: string } | SignInRefusal> {
-  const violations = signInViolations(input);
+/** Signs somebody in if the password is that of the account. */
+export async function signIn(services: Services, input: SignIn, visit: Visit): Promise<Entrance | SignInRefusal> {
+  const email = emailAddressOf(input.email);
+  const violations = violationsOf({
+    email: textProblem(email, { required: true, ...LIMITS.email }),
+    password: textProblem(input.password, { required: true, ...LIMITS.password }),
+  });
   if (violations.length > 0) return { refused: 'INVALID_INPUT', violations };
-  const email = input.email.trim().toLowerCase();
-  const account = await services.database.reader.getRepository(AccountEntity).findOneBy({ email });
+  const attempt = await attemptSignIn(services, email, visit);
+  if ('refused' in attempt) return attempt;
+  const account = await accountOf(services, email);
   const isRight = await isPassword(input.password, account?.passwordHash);
   if (!account || !isRight) return { refused: 'INVALID_CREDENTIALS' };
-  const token = await beginSession(services, account.id);
-  const viewer = await viewerOf(services, token);
-  if (!viewer) throw new Error('a session ended as it began');
-  return { viewer, token };
-}
-
-function signInViolations({ email, password }: SignIn): Violation[] {
-  const problems = {
-    email: textProblem(email.trim(), { required: true, maxLength: MAX_LENGTH.email }),
-    password: textProblem(password, { required: true, maxLength: MAX_LENGTH.password }),
-  };
-  return Object.entries(problems).flatMap(([field, problem]) => (problem ? [{ field, problem }] : []));
+  await attempt.wasRight();
+  return enter(services, account.id, visit);
 }

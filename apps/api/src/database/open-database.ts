@@ -2,6 +2,8 @@ import Libsql from 'libsql';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity.js';
 import { ApiKeyEntity } from '../accounts/api-keys/api-key.entity.js';
+import { KnownDeviceEntity } from '../accounts/guesses/known-device.entity.js';
+import { MailedLinkEntity } from '../accounts/mailed-links/mailed-link.entity.js';
 import { SessionEntity } from '../accounts/session.entity.js';
 import { ChangeEntity } from '../changes/change.entity.js';
 import { OperationsFeedEntity } from '../changes/operations-feed.entity.js';
@@ -87,6 +89,8 @@ function commonOptions(logger?: Logger) {
       AccountEntity,
       SessionEntity,
       ApiKeyEntity,
+      KnownDeviceEntity,
+      MailedLinkEntity,
       OrderEntity,
       ItemEntity,
       ChangeEntity,

@@ -46,10 +46,10 @@ export class InvalidInput extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: 'There is no such order, item or API key, or it is not yours to see.',
+  description: 'There is no such order, item, API key or session, or it is not yours to see.',
 })
 export class NotFound extends UserError {
-  constructor(what: 'order or item' | 'API key' = 'order or item') {
+  constructor(what: 'order or item' | 'API key' | 'session' = 'order or item') {
     super('NOT_FOUND', `There is no such ${what}.`);
   }
 }

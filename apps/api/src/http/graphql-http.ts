@@ -8,13 +8,13 @@ import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
+import { cookiesOf } from './cookies.js';
 import { takesPayment } from './cost-plugin.js';
 import { callerOf } from './credential.js';
 import { maskError } from './errors.js';
 import { describesToSignedInOnly } from './introspection-plugin.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
 import { currentRequest, during } from './request-id.js';
-import { sessionCookieOf } from './session-cookie.js';
 import { breaksValidation } from './unfit-subscription.js';
 
 const UNFIT_SUBSCRIPTION = {
@@ -71,13 +71,17 @@ export async function serveGraphqlOverHttp(
   app.addHook('onClose', () => apollo.stop());
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
-      const cookie = sessionCookieOf(request, reply, config);
+      const cookies = cookiesOf(request, reply, config);
       return {
         services,
-        ...(await callerOf(services, { cookie: cookie.token, authorization: [request.headers.authorization] })),
+        ...(await callerOf(services, {
+          cookie: cookies.session.token,
+          authorization: [request.headers.authorization],
+        })),
         address: request.ip,
+        userAgent: request.headers['user-agent'] ?? '',
         loaders: new Loaders(database, true),
-        cookie,
+        cookies,
       };
     },
   });

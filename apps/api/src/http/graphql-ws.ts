@@ -15,16 +15,16 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
-import type { Context, SessionCookie } from '../context.js';
+import type { Context, Cookies } from '../context.js';
 import { type Asked, charge } from '../costs/charge.js';
 import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
+import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.js';
 import { type Carrier, credentialIn, credentialOf } from './credential.js';
 import { isExpected, maskError } from './errors.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
-import { SESSION_COOKIE } from './session-cookie.js';
 import { SocketCounter } from './socket-counter.js';
 
 /** The largest message that a client may send, in bytes. */
@@ -74,14 +74,14 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     });
   });
 
-  const cookieOf = ({ extra }: Socket): SessionCookie => ({
-    token: app.parseCookie(extra.request.headers.cookie ?? '')[SESSION_COOKIE],
-    set: refuseCookies,
-    clear: refuseCookies,
-  });
+  const cookiesOf = ({ extra }: Socket): Cookies => {
+    const sent = app.parseCookie(extra.request.headers.cookie ?? '');
+    const unsettable = (name: string) => ({ token: sent[name], set: refuseCookies, clear: refuseCookies });
+    return { session: unsettable(SESSION_COOKIE), device: unsettable(DEVICE_COOKIE) };
+  };
 
   const carrierOf = (socket: Socket): Carrier => ({
-    cookie: cookieOf(socket).token,
+    cookie: cookiesOf(socket).session.token,
     authorization: [socket.extra.request.headers.authorization, socket.connectionParams?.authorization],
   });
 
@@ -110,14 +110,14 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
       onSubscribe: async (socket, _id, payload) => {
         const accepted = accept(schema, socket, payload, config.isProduction);
         if (Array.isArray(accepted)) return accepted;
-        const cookie = cookieOf(socket);
         const contextValue: Context = {
           services,
           ...(await callerWith(services, credentialOf(carrierOf(socket)))),
           // Never asked for: only who is signed in has a socket.
           address: socket.extra.request.socket.remoteAddress ?? '',
+          userAgent: socket.extra.request.headers['user-agent'] ?? '',
           loaders: new Loaders(services.database, false),
-          cookie,
+          cookies: cookiesOf(socket),
         };
         try {
           await charge(accepted, contextValue);

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { viewerOf } from '../accounts/sessions.js';
 import type { Services } from '../services.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { SESSION_COOKIE } from './cookies.js';
 
 /** Where the page is built to. The same path from `src/` and from `dist/`. */
 const PAGE_FILES = fileURLToPath(new URL('../../../web/dist', import.meta.url));

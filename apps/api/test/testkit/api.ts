@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { createApiKey, type NewApiKey } from '../../src/accounts/api-keys/create-api-key.js';
 import { createAccount } from '../../src/accounts/create-account.js';
+import { Limiters } from '../../src/accounts/guesses/limiters.js';
 import { Role } from '../../src/accounts/role.js';
 import { Scope } from '../../src/accounts/scope.js';
 import { beginSession } from '../../src/accounts/sessions.js';
@@ -11,7 +12,8 @@ import { SharedReads } from '../../src/changes/shared-reads.js';
 import { readConfig } from '../../src/config.js';
 import { type Budgets, InProcessBudgets } from '../../src/costs/budgets.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import { SESSION_COOKIE } from '../../src/http/session-cookie.js';
+import { SESSION_COOKIE } from '../../src/http/cookies.js';
+import type { Mail } from '../../src/mail/mailer.js';
 import { createServer } from '../../src/server.js';
 import type { Services } from '../../src/services.js';
 import { InProcessSignals, type Signals } from '../../src/signals/signals.js';
@@ -23,6 +25,7 @@ import { StatementCounter } from './statement-counter.js';
 export interface Settings {
   readonly environment?: NodeJS.ProcessEnv;
   readonly budgets?: Budgets;
+  readonly limiters?: Limiters;
   readonly logger?: FastifyServerOptions['logger'];
 }
 
@@ -35,6 +38,8 @@ export class TestApi {
 
   app: FastifyInstance;
   services: Services;
+  /** Every mail that was sent, oldest first. */
+  readonly mails: Mail[] = [];
   readonly statements = new StatementCounter();
 
   private constructor(private readonly fresh: FreshDatabase) {}
@@ -47,17 +52,19 @@ export class TestApi {
     return TestApi.on(await create(), signals, settings);
   }
 
-  private static async on(
-    fresh: FreshDatabase,
-    signals: Signals,
-    { environment = {}, budgets = new InProcessBudgets(), logger }: Settings = {},
-  ): Promise<TestApi> {
+  private static async on(fresh: FreshDatabase, signals: Signals, settings: Settings = {}): Promise<TestApi> {
+    const { environment = {}, budgets = new InProcessBudgets(), logger } = settings;
     const api = new TestApi(fresh);
     api.services = {
       config: readConfig({ DATABASE_URL: fresh.url, DEMO: 'false', ...environment }),
       database: await openDatabase(fresh.url, api.statements),
       signals,
       budgets,
+      limiters: settings.limiters ?? new Limiters(),
+      mailer: { send: async (mail) => void api.mails.push(mail) },
+      report: (error) => {
+        throw error;
+      },
       sharedReads: new SharedReads(),
       now: () => api.stoppedAt ?? new Date(),
     };
@@ -117,6 +124,7 @@ export class TestApi {
     await this.app.close();
     await this.services.signals.close();
     await this.services.budgets.close();
+    await this.services.limiters.close();
     await this.services.database.close();
     await this.fresh.drop();
   }

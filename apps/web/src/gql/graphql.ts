@@ -273,6 +273,7 @@ export type SignInMutation = { signIn:
     | { __typename: 'InvalidCredentials', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string, violations: Array<{ field: string, message: string }> }
     | { __typename: 'SignInSuccess', account: { ' $fragmentRefs'?: { 'ViewerFragment': ViewerFragment } } }
+    | { __typename: 'TooManyAttempts', code: string, message: string }
    };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;

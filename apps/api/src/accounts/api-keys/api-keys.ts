@@ -2,6 +2,7 @@ import { IsNull, LessThanOrEqual } from 'typeorm';
 import { inBatches, selectColumns, toTime, toTimeOrNull } from '../../database/raw.js';
 import type { Services } from '../../services.js';
 import type { Caller } from '../caller.js';
+import { noteUse } from '../note-use.js';
 import type { Scope } from '../scope.js';
 import { hashOf } from '../token.js';
 import { readHolder } from '../viewer.reader.js';
@@ -18,9 +19,6 @@ export interface ApiKeyRow {
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
 }
-
-/** How long the noted time of last use may lag behind, in milliseconds. */
-const USE_NOTED_EVERY_MS = 60_000;
 
 /** How long a key that has expired stays in the list, in milliseconds, so that its owner sees why it stopped working. */
 export const EXPIRED_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -42,32 +40,18 @@ export async function apiKeyCaller(services: Services, secret: string): Promise<
   const holder = await readHolder<{ keyId: string; scopes: string; lastUsedAt: unknown }>(database, query);
   if (!holder) return nobody;
   const { keyId, scopes, lastUsedAt } = holder.row;
-  noteUse(services, keyId, toTimeOrNull(lastUsedAt));
+  // Of several servers that come to it at once one writes.
+  noteUse(services, keyId, toTimeOrNull(lastUsedAt), (manager, at, due) =>
+    manager.update(
+      ApiKeyEntity,
+      [
+        { id: keyId, lastUsedAt: IsNull() },
+        { id: keyId, lastUsedAt: LessThanOrEqual(due) },
+      ],
+      { lastUsedAt: at },
+    ),
+  );
   return { viewer: holder.viewer, scopes: toScopes(scopes) };
-}
-
-const beingNoted = new Set<string>();
-
-/** Notes that a key was used, at most once a minute. Nobody waits for it, and nothing depends on it. */
-function noteUse({ database, now }: Services, id: string, lastUsedAt: Date | null): void {
-  const at = now();
-  const due = new Date(at.getTime() - USE_NOTED_EVERY_MS);
-  if ((lastUsedAt !== null && lastUsedAt > due) || beingNoted.has(id)) return;
-  beingNoted.add(id);
-  void database
-    .transaction(async ({ manager }) => {
-      // Of several servers that come to it at once one writes.
-      await manager.update(
-        ApiKeyEntity,
-        [
-          { id, lastUsedAt: IsNull() },
-          { id, lastUsedAt: LessThanOrEqual(due) },
-        ],
-        { lastUsedAt: at },
-      );
-    })
-    .catch(() => {})
-    .finally(() => beingNoted.delete(id));
 }
 
 /** Which of these hashes are of keys that are neither revoked nor expired. */

@@ -1,4 +1,4 @@
-import { LIMITS, textProblem, type Violation, wholeNumberProblem } from '@oops/item-status';
+import { LIMITS, textProblem, type Violation, violationsOf, wholeNumberProblem } from '@oops/item-status';
 import { newId } from '../../ids.js';
 import type { Services } from '../../services.js';
 import { lockAccount } from '../account-lock.js';
@@ -55,10 +55,9 @@ export async function createApiKey(
 }
 
 function newApiKeyViolations({ name, scopes, expiresInDays }: NewApiKey): Violation[] {
-  const problems = {
+  return violationsOf({
     name: textProblem(name.trim(), { required: true, ...LIMITS.apiKeyName }),
     scopes: scopes.length === 0 ? ({ code: 'REQUIRED' } as const) : undefined,
     expiresInDays: expiresInDays == null ? undefined : wholeNumberProblem(expiresInDays, LIMITS.apiKeyDays),
-  };
-  return Object.entries(problems).flatMap(([field, problem]) => (problem ? [{ field, problem }] : []));
+  });
 }

@@ -8,6 +8,10 @@ import { CreateOperationsFeed1790000006000 } from './1790000006000-create-operat
 import { CreateIdempotencyKey1790000007000 } from './1790000007000-create-idempotency-key.js';
 import { AddIdempotencyKeyRefusal1790000008000 } from './1790000008000-add-idempotency-key-refusal.js';
 import { CreateApiKey1790000010000 } from './1790000010000-create-api-key.js';
+import { DropSession1790000020000 } from './1790000020000-drop-session.js';
+import { CreateSessionAnew1790000021000 } from './1790000021000-create-session-anew.js';
+import { CreateKnownDevice1790000022000 } from './1790000022000-create-known-device.js';
+import { CreateMailedLink1790000023000 } from './1790000023000-create-mailed-link.js';
 
 /** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
 export const migrations = [
@@ -21,4 +25,8 @@ export const migrations = [
   CreateIdempotencyKey1790000007000,
   AddIdempotencyKeyRefusal1790000008000,
   CreateApiKey1790000010000,
+  DropSession1790000020000,
+  CreateSessionAnew1790000021000,
+  CreateKnownDevice1790000022000,
+  CreateMailedLink1790000023000,
 ];

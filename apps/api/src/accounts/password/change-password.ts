@@ -1,0 +1,42 @@
+import { newPasswordProblem, type Violation, violationsOf } from '@oops/item-status';
+import type { Services } from '../../services.js';
+import { AccountEntity } from '../account.entity.js';
+import type { TooMany } from '../guesses/slow-guesses.js';
+import { passwordChangedMail } from '../mailed-links/account-mails.js';
+import { withdrawLinks } from '../mailed-links/mailed-links.js';
+import { hashPassword } from '../passwords.js';
+import { provePassword } from '../prove-password.js';
+import { endSessions } from '../sessions.js';
+import { tellOwner } from '../tell-owner.js';
+import type { Viewer } from '../viewer.js';
+
+export interface ChangePassword {
+  readonly currentPassword: string;
+  readonly newPassword: string;
+}
+
+export type ChangePasswordRefusal =
+  | { readonly refused: 'INVALID_INPUT'; readonly violations: readonly Violation[] }
+  | { readonly refused: 'WRONG_PASSWORD' }
+  | TooMany;
+
+/** Changes the viewer's password, and ends their other sessions: whoever knew the old one is out. */
+export async function changePassword(
+  services: Services,
+  viewer: Viewer,
+  { currentPassword, newPassword }: ChangePassword,
+  sessionToken: string | undefined,
+): Promise<ChangePasswordRefusal | undefined> {
+  const violations = violationsOf({ newPassword: newPasswordProblem(newPassword) });
+  if (violations.length > 0) return { refused: 'INVALID_INPUT', violations };
+  const proof = await provePassword(services, viewer, currentPassword);
+  if (proof) return proof;
+  const passwordHash = await hashPassword(newPassword);
+  await services.database.transaction(async (transaction) => {
+    await transaction.manager.update(AccountEntity, { id: viewer.id }, { passwordHash });
+    await endSessions(services, transaction, viewer.id, sessionToken);
+    await withdrawLinks(transaction, viewer.id);
+  });
+  tellOwner(services, passwordChangedMail(viewer.email, services.config.publicUrl));
+  return undefined;
+}
