@@ -7,7 +7,7 @@ import { type LinkPurpose, MailedLinkEntity } from './mailed-link.entity.js';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** How long a link may be used, in milliseconds. */
-export const LINK_LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
+const LINK_LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
   SIGN_UP: 24 * HOUR_MS,
   PASSWORD_RESET: HOUR_MS,
   EMAIL_CHANGE: 24 * HOUR_MS,
