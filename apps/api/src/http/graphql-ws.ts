@@ -71,6 +71,9 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       cutOffIfUnread(webSocket);
       sockets.emit('connection', webSocket, request);
+      // graphql-ws writes a stack for each message that is too large or no UTF-8, and anybody may send such without end.
+      // What ends the socket for it, with a code that says why, is ws itself.
+      webSocket.removeAllListeners('error').on('error', () => {});
     });
   });
 
