@@ -65,11 +65,12 @@ export async function socketSender(person: Person): Promise<Sender> {
         ms ||= performance.now() - begun;
         wake();
       };
+      let ping = '';
       const hear = (data: Buffer) => {
-        const said = data.toString();
-        text += said;
-        if (said !== '{"type":"pong"}') return settle((JSON.parse(said) as { type: string }).type);
-        wake();
+        text += data.toString();
+        const said = JSON.parse(data.toString()) as { type: string; id?: string; payload?: { ping?: string } };
+        if (said.id === id) settle(said.type);
+        else if (said.type === 'pong' && said.payload?.ping === ping) wake();
       };
       const leave = (code: number, reason: Buffer) => {
         text += reason.toString();
@@ -77,12 +78,13 @@ export async function socketSender(person: Person): Promise<Sender> {
       };
       socket.on('message', hear).once('close', leave);
       socket.send(message, { binary: sent % 2 === 0 });
-      // What is refused is told before or with the answer to the first, and a subscription that began says nothing.
-      for (let ping = 1; ping <= 2 && !kind; ping += 1) {
+      // What is refused is told before the second answer, and a subscription that began says nothing.
+      for (let round = 1; round <= 2 && !kind; round += 1) {
+        ping = `${id}.${round}`;
         const answered = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        socket.send('{"type":"ping"}');
+        socket.send(JSON.stringify({ type: 'ping', payload: { ping } }));
         await answered;
       }
       settle('began');
