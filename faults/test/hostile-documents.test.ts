@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { IS_FULL, SEED } from '../testkit/environment.js';
 import { figure, tail } from '../testkit/figures.js';
 import { hostilePayloads } from '../testkit/hostile-documents.js';
-import { httpSender, type Sender, socketSender } from '../testkit/hostile-senders.js';
+import { type Heard, httpSender, type Sender, socketSender } from '../testkit/hostile-senders.js';
 import { SIZE } from '../testkit/size.js';
 import { Stage } from '../testkit/stage.js';
 import { whileAsking } from '../testkit/steady-query.js';
@@ -43,11 +43,13 @@ test.each([
     const sender = await openSender(buyer);
     const besideHarmless = await whileAsking(asker, () => send(sender, fc.constant(HARMLESS)));
     const times: number[] = [];
+    const slowest = { ms: 0, document: '' };
     const kinds: Record<string, number> = {};
     const began = Date.now();
     const besideHostile = await whileAsking(asker, () =>
-      send(sender, hostilePayloads, ({ kind, text, ms }) => {
+      send(sender, hostilePayloads, ({ kind, text, ms }, payload) => {
         times.push(ms);
+        if (ms > slowest.ms) Object.assign(slowest, { ms, document: beginning(payload) });
         kinds[kind] = (kinds[kind] ?? 0) + 1;
         expect(text).not.toMatch(LEAK);
         expect(`${kind} ${text}`).not.toMatch(FAULT);
@@ -66,6 +68,7 @@ test.each([
     const late = times.filter((ms) => ms > SOON_MS).length;
     figure(name, `${times.length} in ${seconds.toFixed(0)} s: ${JSON.stringify(kinds)}`);
     figure(`${name}: answered after`, `${tail(times, 'ms')}; ${late} later than ${SOON_MS} ms (limit 0)`);
+    figure(`${name}: the slowest`, slowest.document);
     figure(`${name}: an ordinary query alone`, tail(alone.times, 'ms'));
     figure(`${name}: beside harmless ones`, tail(besideHarmless.times, 'ms'));
     figure(`${name}: beside them`, `${tail(besideHostile.times, 'ms')} (limit: twice the p99 of before)`);
@@ -76,8 +79,12 @@ test.each([
 function send(
   sender: Sender,
   payloads: fc.Arbitrary<Buffer>,
-  judge: (heard: Awaited<ReturnType<Sender['send']>>) => void = () => {},
+  judge: (heard: Heard, payload: Buffer) => void = () => {},
 ): Promise<void> {
-  const sends = fc.asyncProperty(payloads, async (payload) => judge(await sender.send(payload)));
+  const sends = fc.asyncProperty(payloads, async (payload) => judge(await sender.send(payload), payload));
   return fc.assert(sends, { numRuns: SIZE.hostileDocuments, seed: SEED });
+}
+
+function beginning(payload: Buffer): string {
+  return `${payload.length} bytes, ${JSON.stringify(payload.toString().slice(0, 60))}`;
 }
