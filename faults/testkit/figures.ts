@@ -14,3 +14,11 @@ export function spread(values: readonly number[], unit: string): string {
   const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
   return `${values.length} times, least ${at(0)}, median ${at(0.5)}, most ${at(1)} ${unit}`;
 }
+
+/** Many measurements of which the slow ones matter: how many, median, p99, most. */
+export function tail(values: readonly number[], unit: string): string {
+  if (values.length === 0) return 'never measured';
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]?.toFixed(1);
+  return `${values.length} times, median ${at(0.5)}, p99 ${at(0.99)}, most ${at(1)} ${unit}`;
+}

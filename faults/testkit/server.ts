@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly probe?: boolean;
   /** For Node.js, e.g. `--max-old-space-size=256`. */
   readonly nodeArgs?: readonly string[];
+  /** More settings, e.g. `{ COST_BUDGET: '1' }`. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What the probe tells of a server. */
@@ -53,7 +55,7 @@ export class Server {
 
   /** Starts it on the same port and database as before, and waits until it is ready. */
   async startAgain(): Promise<void> {
-    const { databaseUrl, redisUrl = '', demo, probe = false, nodeArgs = [] } = this.settings;
+    const { databaseUrl, redisUrl = '', demo, probe = false, nodeArgs = [], environment } = this.settings;
     const args = [...nodeArgs, ...(probe ? ['--expose-gc', '--import', PROBE] : []), PROGRAM];
     const env = {
       PORT: new URL(this.url).port,
@@ -62,6 +64,7 @@ export class Server {
       REDIS_URL: redisUrl,
       DEMO: String(demo),
       ...(probe && { OOPS_PROBE_SIGNALS: SIGNALS }),
+      ...environment,
     };
     this.process = this.processes.spawn(process.execPath, args, { cwd: this.folder, env, ipc: probe });
     await this.ready();

@@ -26,4 +26,6 @@ export const SIZE = {
   /** Sockets that stop reading, and the changes that pass meanwhile. */
   silentReaders: 100,
   unreadChanges: IS_FULL ? 40_000 : 2_000,
+  /** Hostile documents that are sent each way. */
+  hostileDocuments: IS_FULL ? 50_000 : 300,
 } as const;

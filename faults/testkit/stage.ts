@@ -6,7 +6,7 @@ import { Processes } from './processes.js';
 import { Redis } from './redis.js';
 import { Server, type ServerSettings } from './server.js';
 
-export interface StageOptions extends Pick<ServerSettings, 'probe' | 'nodeArgs'> {
+export interface StageOptions extends Pick<ServerSettings, 'probe' | 'nodeArgs' | 'environment'> {
   readonly on: 'SQLite' | 'MariaDB';
   /** SQLite bears only one. */
   readonly servers: number;

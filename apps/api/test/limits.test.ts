@@ -58,11 +58,22 @@ describe('what one document may ask for', () => {
     expect(statements).toHaveLength(1);
   });
 
+  test('is not even validated when it repeats two fields 300 times', async () => {
+    let answer: unknown;
+    const statements = await api.statements.during(async () => {
+      answer = await bea.send(`{ ${'viewer { id } '.repeat(300)} }`);
+    });
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
+    expect(statements).toHaveLength(0);
+  });
+
   test('is the same over a socket, which stays open for what is in order', async () => {
     const aliases = repeated(31, (at) => `a${at}: id`).join(' ');
     const subscriber = (await Subscriber.of(api, bea)).subscribe(`subscription { changes { order { ${aliases} } } }`);
     expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' } });
     expect(JSON.stringify(subscriber.errors)).not.toContain('http');
+    subscriber.subscribe(`subscription { changes { ${'order { id } '.repeat(300)} } }`);
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' } });
     subscriber.follow('changes');
     await until(() => api.services.signals.topics().includes(`changes:${bea.id}`));
     await bea.places();

@@ -15,6 +15,9 @@ const MAX_ALIASES = 30;
 /** The most directives in a document. */
 const MAX_DIRECTIVES = 30;
 
+/** The most pairs of fields of a document that answer by the same name. Our own operations have a few hundred. */
+const MAX_NAMESAKES = 20_000;
+
 /** The most mutations in one operation; each is a transaction, and one of them may be a guess at a password. */
 export const MAX_MUTATIONS = 10;
 
@@ -43,4 +46,23 @@ export function checkSize(document: DocumentNode): void {
   });
   if (aliases > MAX_ALIASES) throw new QueryTooComplex(`has more than ${MAX_ALIASES} aliases`);
   if (directives > MAX_DIRECTIVES) throw new QueryTooComplex(`has more than ${MAX_DIRECTIVES} directives`);
+}
+
+/**
+ * Refuses what would keep validation busy: it compares each pair of fields that answer by the same name, and nobody else
+ * is served meanwhile. graphql-js breaks off too, after some 50 ms.
+ * @throws QueryTooComplex with too many such pairs
+ */
+export function checkNamesakes(document: DocumentNode): void {
+  const counts = new Map<string, number>();
+  let pairs = 0;
+  visit(document, {
+    Field({ alias, name }) {
+      const { value } = alias ?? name;
+      const before = counts.get(value) ?? 0;
+      pairs += before;
+      counts.set(value, before + 1);
+    },
+  });
+  if (pairs > MAX_NAMESAKES) throw new QueryTooComplex('repeats the same fields too often');
 }

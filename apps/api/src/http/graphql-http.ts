@@ -15,6 +15,7 @@ import { maskError } from './errors.js';
 import { describesToSignedInOnly } from './introspection-plugin.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
 import { currentRequest, during } from './request-id.js';
+import { slowToValidate } from './slow-to-validate.js';
 import { breaksValidation } from './unfit-subscription.js';
 
 const UNFIT_SUBSCRIPTION = {
@@ -92,6 +93,11 @@ export async function serveGraphqlOverHttp(
       if (!isFromAllowedOrigin(request.raw, config))
         return reply.code(403).send({ error: 'This origin is not allowed.' });
       const { query } = (request.body ?? request.query ?? {}) as { query?: unknown };
+      const tooSlow = slowToValidate(query);
+      if (tooSlow) {
+        const { message, extensions } = tooSlow;
+        return reply.code(400).send({ errors: [{ message, extensions: { code: extensions.code } }] });
+      }
       if (breaksValidation(schema, query)) return reply.code(400).send(UNFIT_SUBSCRIPTION);
     },
     handler: (request, reply) => during(request, () => answer.call(app, request, reply)),

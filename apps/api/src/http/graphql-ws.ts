@@ -17,7 +17,7 @@ import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
 import type { Context, Cookies } from '../context.js';
 import { type Asked, charge } from '../costs/charge.js';
-import { MAX_TOKENS } from '../costs/limits.js';
+import { checkNamesakes, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
@@ -71,6 +71,9 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       cutOffIfUnread(webSocket);
       sockets.emit('connection', webSocket, request);
+      // graphql-ws writes a stack for each message that is too large or no UTF-8, and anybody may send such without end.
+      // What ends the socket for it, with a code that says why, is ws itself.
+      webSocket.removeAllListeners('error').on('error', () => {});
     });
   });
 
@@ -182,6 +185,7 @@ function accept(
   }
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
+    checkNamesakes(document);
     const rules = [...specifiedRules, noListInItself];
     const errors = validate(schema, document, rules, { hideSuggestions });
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
@@ -199,6 +203,7 @@ function accept(
     if (variableErrors) return variableErrors.map((error) => withCode(error, 'BAD_USER_INPUT'));
     return { schema, document, operationName, variableValues: variables, operation, variables };
   } catch (error) {
+    if (error instanceof QueryTooComplex) return [error];
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
     throw error;
   }
