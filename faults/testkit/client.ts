@@ -27,10 +27,11 @@ async function post<T>(
   cookie: string,
   query: string,
   variables: object = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ answer: Answer<T>; cookies: string[] }> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
+    headers: { 'content-type': 'application/json', cookie, ...headers },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
   });
@@ -63,18 +64,32 @@ export async function ask<T>(server: Reachable, cookie: string, query: string, v
   throw new Error(reason);
 }
 
-/** Signs in as one of the demo accounts and returns the cookie. */
+/** Signs in as one of the demo accounts and returns the cookies. */
 export async function signIn(server: Reachable, email: string): Promise<string> {
+  const { outcome, cookie } = await trySignIn(server, { email, password: 'oops-demo' });
+  if (outcome !== 'SignInSuccess') throw new Error(`nobody could sign in as ${email}: ${outcome}`);
+  return cookie;
+}
+
+/**
+ * Tries to sign in.
+ * @param visit the address that the server is to believe it comes from, and the cookies that the browser has
+ * @returns which member of the union came back, or the code of an error; and the cookies
+ */
+export async function trySignIn(
+  server: Reachable,
+  input: { readonly email: string; readonly password: string },
+  { from, cookie = '' }: { readonly from?: string; readonly cookie?: string } = {},
+): Promise<{ outcome: string; cookie: string }> {
   const { answer, cookies } = await post<{ signIn: { __typename: string } }>(
     server,
-    '',
+    cookie,
     'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }',
-    { input: { email, password: 'oops-demo' } },
+    { input },
+    from === undefined ? {} : { 'x-forwarded-for': from },
   );
-  const [cookie] = cookies;
-  if (!cookie || answer.data?.signIn.__typename !== 'SignInSuccess')
-    throw new Error(`nobody could sign in as ${email}: ${JSON.stringify(answer)}`);
-  return cookie;
+  const outcome = answer.data?.signIn.__typename ?? answer.errors?.[0]?.extensions?.code ?? JSON.stringify(answer);
+  return { outcome, cookie: cookies.join('; ') };
 }
 
 /** Why a request failed, with what undici hides in the cause. */

@@ -28,4 +28,6 @@ export const SIZE = {
   unreadChanges: IS_FULL ? 40_000 : 2_000,
   /** Hostile documents that are sent each way. */
   hostileDocuments: IS_FULL ? 50_000 : 300,
+  /** Guesses at one password, from as many addresses as there are guesses. */
+  guesses: IS_FULL ? 10_000 : 400,
 } as const;
