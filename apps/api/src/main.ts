@@ -1,17 +1,9 @@
-import { Limiters } from './accounts/guesses/limiters.js';
-import { SharedReads } from './changes/shared-reads.js';
 import { readConfig } from './config.js';
-import { InProcessBudgets } from './costs/budgets.js';
-import { RedisBudgets } from './costs/redis-budgets.js';
-import { openDatabase } from './database/open-database.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { startHousekeeping } from './housekeeping.js';
 import { leave } from './http/leaving.js';
-import { EmlMailer } from './mail/eml-mailer.js';
+import { openServices } from './open-services.js';
 import { createServer } from './server.js';
-import type { Services } from './services.js';
-import { RedisSignals } from './signals/redis-signals.js';
-import { InProcessSignals } from './signals/signals.js';
 import { explainStartFailure } from './start-failure.js';
 
 /** How long a server that was told to stop may finish what it is doing, in milliseconds. */
@@ -23,19 +15,7 @@ const GRACE_MS = { SIGTERM: 1_000, SIGINT: 0 };
 const config = readConfig();
 
 try {
-  const services: Services = {
-    config,
-    database: await openDatabase(config.databaseUrl),
-    signals: config.redisUrl
-      ? new RedisSignals(config.redisUrl, (error) => console.error(`Redis cannot be reached: ${error.message}`))
-      : new InProcessSignals(),
-    budgets: config.redisUrl ? new RedisBudgets(config.redisUrl) : new InProcessBudgets(),
-    limiters: new Limiters(config.redisUrl),
-    mailer: new EmlMailer(config.mailDir, config.mailFrom),
-    report: (error) => console.error(error),
-    sharedReads: new SharedReads(),
-    now: () => new Date(),
-  };
+  const { services, close } = await openServices(config);
   if (config.demo) await seedDemo(services);
   const stopHousekeeping = startHousekeeping(services, (error) => console.error(error));
   const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
@@ -45,10 +25,7 @@ try {
       setTimeout(() => process.exit(1), LONGEST_GOODBYE_MS).unref();
       stopHousekeeping();
       await leave(app, graceMs);
-      await services.signals.close();
-      await services.budgets.close();
-      await services.limiters.close();
-      await services.database.close();
+      await close();
     });
   }
   await app.listen({ host: config.host, port: config.port });

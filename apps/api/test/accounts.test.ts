@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { MailedLinkEntity } from '../src/accounts/mailed-links/mailed-link.entity.js';
+import { makeOperator } from '../src/accounts/make-operator.js';
 import { SESSION_IDLE_MS, SESSION_LIFETIME_MS } from '../src/accounts/sessions.js';
 import { TestApi } from './testkit/api.js';
 import { Browser } from './testkit/browser.js';
@@ -266,6 +267,14 @@ describe.each(databases)('accounts on %s', (_name, create) => {
       await browser.calls('confirmEmailChange', { token: tokenFor(next) });
       expect(await open().calls('resetPassword', { token, password })).toMatchObject({ __typename: 'LinkInvalid' });
     });
+  });
+
+  test('who is made an operator signs in anew, and is one', async () => {
+    const { browser, email } = await member();
+    expect(await makeOperator(api.services, newEmail())).toBe(false);
+    expect(await makeOperator(api.services, email.toUpperCase())).toBe(true);
+    expect(await browser.viewer()).toBeNull();
+    expect(await signIn(browser, email)).toMatchObject({ account: { role: 'OPERATOR' } });
   });
 
   describe('one’s sessions', () => {
