@@ -19,6 +19,8 @@ export interface Config {
   readonly socketsPerAccount: number;
   /** The addresses and networks of proxies, whose word on where a request comes from is taken. */
   readonly trustedProxies: readonly string[];
+  /** Whether the session cookie is good for the page's own documents only. */
+  readonly pageDocumentsOnly: boolean;
   /** Whether an empty database is filled with demo accounts and orders. */
   readonly demo: boolean;
 }
@@ -81,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     COST_RESTORE_PER_SECOND: count({ default: 10_000, desc: 'points of it that come back in a second' }),
     SOCKETS_PER_ACCOUNT: count({ default: 3_000, desc: 'open sockets of one account at one server' }),
     TRUSTED_PROXIES: networks({ default: [], desc: 'addresses of the proxies in front of the server' }),
+    PAGE_DOCUMENTS_ONLY: bool({ default: isProduction, desc: 'with a session, serve the documents of the page only' }),
     DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
     NODE_ENV: str({
       choices: ['development', 'test', 'production'],
@@ -99,6 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     costRestorePerSecond: settings.COST_RESTORE_PER_SECOND,
     socketsPerAccount: settings.SOCKETS_PER_ACCOUNT,
     trustedProxies: settings.TRUSTED_PROXIES,
+    pageDocumentsOnly: settings.PAGE_DOCUMENTS_ONLY,
     isProduction,
     demo: settings.DEMO && !isProduction,
   };

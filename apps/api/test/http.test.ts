@@ -204,7 +204,12 @@ describe('the server', () => {
 });
 
 describe('in production', () => {
-  const environment = { NODE_ENV: 'production', PUBLIC_URL: 'https://orders.example', SOCKETS_PER_ACCOUNT: '2' };
+  const environment = {
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://orders.example',
+    SOCKETS_PER_ACCOUNT: '2',
+    PAGE_DOCUMENTS_ONLY: 'false',
+  };
   let api: TestApi;
   let bea: Person;
 

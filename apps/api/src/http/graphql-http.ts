@@ -1,43 +1,32 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
+import { affordRefusal, chargeRefusal } from '../costs/charge.js';
 import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
-import { takesPayment } from './cost-plugin.js';
+import { type Refusal, takesPayment } from './cost-plugin.js';
 import { callerOf } from './credential.js';
+import { describeToSignedInOnly } from './describe-to-signed-in-only.js';
 import { maskError } from './errors.js';
-import { describesToSignedInOnly } from './introspection-plugin.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
+import { createDocumentCheck } from './page-documents.js';
 import { currentRequest, during } from './request-id.js';
 import { sessionCookieOf } from './session-cookie.js';
 import { breaksValidation } from './unfit-subscription.js';
 
-const UNFIT_SUBSCRIPTION = {
-  errors: [
-    {
-      message: 'The field of a subscription takes no directives.',
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-    },
-  ],
-};
-
 const NOT_THIS_WAY = { errors: [{ message: 'Send POST or GET.', extensions: { code: 'BAD_REQUEST' } }] };
 
 /** Refuses subscriptions, which have nowhere to send to here. */
-const queriesAndMutationsOnly: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation }) => {
-      if (operation?.operation !== 'subscription') return;
-      throw new GraphQLError('Subscriptions are served over WebSocket only.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-      });
-    },
-  }),
+const refuseSubscriptions: Refusal = ({ operation }) => {
+  if (operation?.operation !== 'subscription') return;
+  throw new GraphQLError('Subscriptions are served over WebSocket only.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
 };
 
 /** Serves GraphQL over HTTP at `/graphql`. */
@@ -57,8 +46,7 @@ export async function serveGraphqlOverHttp(
     validationRules: [noListInItself],
     // Nothing uses them, and anybody could fill their cache.
     persistedQueries: false,
-    // Whoever is refused for free comes first.
-    plugins: [ApolloServerPluginLandingPageDisabled(), queriesAndMutationsOnly, describesToSignedInOnly, takesPayment],
+    plugins: [ApolloServerPluginLandingPageDisabled(), takesPayment(refuseSubscriptions, describeToSignedInOnly)],
     // Signals are answered in one place, main.ts.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {
@@ -69,16 +57,25 @@ export async function serveGraphqlOverHttp(
   await apollo.start();
   // By then the last request has been answered. (The drain plugin would close the app from within its own closing.)
   app.addHook('onClose', () => apollo.stop());
+  const checkDocument = createDocumentCheck(config);
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const cookie = sessionCookieOf(request, reply, config);
-      return {
+      const document = documentIn(request);
+      checkDocument(cookie.token, document);
+      const context: Context = {
         services,
         ...(await callerOf(services, { cookie: cookie.token, authorization: [request.headers.authorization] })),
         address: request.ip,
         loaders: new Loaders(database, true),
         cookie,
       };
+      await affordRefusal(document, context);
+      if (!breaksValidation(schema, document)) return context;
+      await chargeRefusal(document, context);
+      throw new GraphQLError('The field of a subscription takes no directives.', {
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+      });
     },
   });
   app.route({
@@ -87,8 +84,6 @@ export async function serveGraphqlOverHttp(
     preHandler: async (request, reply) => {
       if (!isFromAllowedOrigin(request.raw, config))
         return reply.code(403).send({ error: 'This origin is not allowed.' });
-      const { query } = (request.body ?? request.query ?? {}) as { query?: unknown };
-      if (breaksValidation(schema, query)) return reply.code(400).send(UNFIT_SUBSCRIPTION);
     },
     handler: (request, reply) => during(request, () => answer.call(app, request, reply)),
   });
@@ -97,4 +92,10 @@ export async function serveGraphqlOverHttp(
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     handler: (_request, reply) => reply.code(405).header('allow', 'GET, HEAD, POST').send(NOT_THIS_WAY),
   });
+}
+
+/** The document of a request, read from where Apollo Server reads it, and in the same way. */
+function documentIn({ method, body, url }: FastifyRequest): unknown {
+  if (method === 'POST') return (body as { query?: unknown } | null)?.query;
+  return new URLSearchParams(url.split('?').slice(1).join('?')).get('query');
 }

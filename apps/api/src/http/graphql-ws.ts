@@ -16,7 +16,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
 import type { Context, SessionCookie } from '../context.js';
-import { type Asked, charge } from '../costs/charge.js';
+import { type Asked, affordRefusal, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
 import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
@@ -24,6 +24,7 @@ import { isFromAllowedOrigin } from './allowed-origin.js';
 import { type Carrier, credentialIn, credentialOf } from './credential.js';
 import { isExpected, maskError } from './errors.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
+import { createDocumentCheck } from './page-documents.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { SocketCounter } from './socket-counter.js';
 
@@ -90,6 +91,8 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
       maskError(error instanceof GraphQLError ? error.toJSON() : error, error, (cause) => app.log.error(cause)),
     );
 
+  const checkDocument = createDocumentCheck(config);
+
   const counter = new SocketCounter(config.socketsPerAccount);
 
   const served = useServer(
@@ -108,9 +111,11 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         return isWithinLimit;
       },
       onSubscribe: async (socket, _id, payload) => {
-        const accepted = accept(schema, socket, payload, config.isProduction);
-        if (Array.isArray(accepted)) return accepted;
+        // Before anything is waited for, or those that come together would all count each other.
+        if (Object.keys(socket.subscriptions).length > MAX_OPERATIONS) return [tooManyOperations()];
         const cookie = cookieOf(socket);
+        const unknown = await refusalOf(async () => checkDocument(cookie.token, payload.query));
+        if (unknown) return unknown;
         const contextValue: Context = {
           services,
           ...(await callerWith(services, credentialOf(carrierOf(socket)))),
@@ -119,13 +124,13 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
           loaders: new Loaders(services.database, false),
           cookie,
         };
-        try {
-          await charge(accepted, contextValue);
-        } catch (error) {
-          if (error instanceof GraphQLError) return [error];
-          throw error;
-        }
-        return { ...accepted, contextValue };
+        const throttled = await refusalOf(() => affordRefusal(payload.query, contextValue));
+        if (throttled) return throttled;
+        const accepted = accept(schema, payload, config.isProduction);
+        const refused = Array.isArray(accepted) ? accepted : await refusalOf(() => charge(accepted, contextValue));
+        if (!refused) return { ...(accepted as Accepted), contextValue };
+        if (!refused.some(isThrottled)) await chargeRefusal(payload.query, contextValue);
+        return refused;
       },
       onNext: (_socket, _id, _payload, _args, result) => {
         // A change that cannot be told whole ends the subscription: going on with the next one would pass over it. The
@@ -168,18 +173,12 @@ function cutOffIfUnread(socket: WebSocket): void {
   });
 }
 
+/** A subscription that can begin. */
+type Accepted = ExecutionArgs & Asked;
+
 /** Parses and validates what a client wants to subscribe to; an array holds what speaks against it. */
-function accept(
-  schema: GraphQLSchema,
-  { subscriptions }: Socket,
-  payload: SubscribePayload,
-  hideSuggestions: boolean,
-): (ExecutionArgs & Asked) | GraphQLError[] {
+function accept(schema: GraphQLSchema, payload: SubscribePayload, hideSuggestions: boolean): Accepted | GraphQLError[] {
   const { query, operationName, variables } = payload;
-  if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
-    const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
-    return [new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } })];
-  }
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
     const rules = [...specifiedRules, noListInItself];
@@ -202,6 +201,22 @@ function accept(
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
     throw error;
   }
+}
+
+/** The error that something ends with and a client may cause, as this protocol wants it; undefined if it goes well. */
+async function refusalOf(work: () => Promise<unknown>): Promise<GraphQLError[] | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+function tooManyOperations(): GraphQLError {
+  const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }
 
 function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {

@@ -31,7 +31,9 @@ export async function servePage(app: FastifyInstance, services: Services): Promi
     allowedPath: (path) => path !== `/${GRAPHIQL}`,
   });
   app.get('/graphiql', async (request, reply) => {
-    const isOpen = !services.config.isProduction || (await viewerOf(services, request.cookies[SESSION_COOKIE]));
+    const { isProduction, pageDocumentsOnly } = services.config;
+    // What people write there is none of the page's documents, and the session cookie goes with it.
+    const isOpen = !pageDocumentsOnly && (!isProduction || (await viewerOf(services, request.cookies[SESSION_COOKIE])));
     return isOpen ? reply.sendFile(GRAPHIQL) : reply.redirect('/', 303);
   });
   app.setNotFoundHandler((request, reply) => {
