@@ -11,7 +11,10 @@ const PAGE_FILES = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
 const GRAPHIQL = 'graphiql.html';
 
-/** Serves the page at `/`, and at every path of its own, and GraphiQL at `/graphiql`, in production to those only who are signed in. */
+/**
+ * Serves the page at `/`, and at every path of its own, and GraphiQL at `/graphiql`,
+ * in production to those only who are signed in. With PAGE_DOCUMENTS_ONLY there is none.
+ */
 export async function servePage(app: FastifyInstance, services: Services): Promise<void> {
   if (!existsSync(PAGE_FILES)) {
     app.log.warn('The page is not built, so only the API is served. `npm run build` builds it.');
