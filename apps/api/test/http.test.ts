@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
 import { WebSocket } from 'ws';
@@ -257,6 +258,25 @@ describe('in production', () => {
     await listening(6);
     expect([...other.errors, ...next.errors]).toEqual([]);
   });
+});
+
+test('an upgrade that is refused has a name, in its answer and in the log', async () => {
+  let log = '';
+  const write = (line: string) => {
+    log += line;
+  };
+  const api = await TestApi.start(create, undefined, { logger: { level: 'info', stream: { write } } });
+  const headers = { origin: 'https://evil.example' };
+  const socket = new WebSocket(`ws://${await api.address()}/graphql`, 'graphql-transport-ws', { headers });
+  const answer = await new Promise<IncomingMessage>((resolve) =>
+    socket.on('unexpected-response', (_request, response) => resolve(response)),
+  );
+  expect(answer.statusCode).toBe(403);
+  const id = answer.headers['x-request-id'];
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(log).toContain(`"reqId":"${id}"`);
+  answer.destroy();
+  await api.stop();
 });
 
 test('a server without its database says so and hides the cause', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import {
   type ExecutionArgs,
@@ -25,6 +26,7 @@ import { type Carrier, credentialIn, credentialOf } from './credential.js';
 import { isExpected, maskError } from './errors.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
 import { createDocumentCheck } from './page-documents.js';
+import { REQUEST_ID_HEADER } from './request-id.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { SocketCounter } from './socket-counter.js';
 
@@ -66,7 +68,10 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     // Taken by hand, because not all that a client may send is a URL.
     const [path] = (request.url ?? '').split('?', 1);
     if (path !== '/graphql' || !isFromAllowedOrigin(request, config)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      // It never becomes a request of fastify's, which would name it and log it.
+      const id = randomUUID();
+      app.log.info({ reqId: id, path, origin: request.headers.origin }, 'refused an upgrade');
+      socket.end(`HTTP/1.1 403 Forbidden\r\n${REQUEST_ID_HEADER}: ${id}\r\nConnection: close\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
