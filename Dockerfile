@@ -32,6 +32,8 @@ COPY apps/api/package.json apps/api/
 COPY --from=build /app/packages/item-status/dist packages/item-status/dist
 COPY --from=build /app/apps/api/dist apps/api/dist
 COPY --from=build /app/apps/web/dist apps/web/dist
+# Not a public file: the server alone reads it.
+COPY --from=build /app/apps/web/src/gql/page-documents.json apps/web/src/gql/
 # Where an embedded database can lie: DATABASE_URL=sqlite:data/oops.db
 RUN install -d -o node -g node data
 VOLUME /app/data

@@ -45,6 +45,7 @@ describe('settings', () => {
       port: 4000,
       publicUrl: 'http://localhost:4000',
       databaseUrl: 'sqlite:data/oops.db',
+      pageDocumentsOnly: false,
       isProduction: false,
       demo: true,
     });
@@ -56,6 +57,7 @@ describe('settings', () => {
       PORT: '8080',
       PUBLIC_URL: 'https://orders.example',
       DATABASE_URL: 'mariadb://oops@db/oops',
+      PAGE_DOCUMENTS_ONLY: 'true',
       DEMO: 'false',
       UNKNOWN: 'left alone',
     };
@@ -66,6 +68,7 @@ describe('settings', () => {
       port: 8080,
       publicUrl: 'https://orders.example',
       databaseUrl: 'mariadb://oops@db/oops',
+      pageDocumentsOnly: true,
       isProduction: false,
       demo: false,
     });
@@ -116,6 +119,7 @@ describe('a wrong setting ends the program with a sentence that names it', () =>
     ['SOCKETS_PER_ACCOUNT', '-1'],
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['PAGE_DOCUMENTS_ONLY', 'some'],
     ['DEMO', 'maybe'],
   ])('%s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow('ended with 1');
@@ -143,6 +147,7 @@ describe('in production', () => {
       port: 4000,
       publicUrl: 'https://orders.example',
       databaseUrl: 'mysql://oops@db/oops',
+      pageDocumentsOnly: true,
       isProduction: true,
       demo: false,
     });
@@ -150,6 +155,10 @@ describe('in production', () => {
 
   test('there is no demo, even if it is asked for', () => {
     expect(readConfig({ ...PRODUCTION, DEMO: 'true' }).demo).toBe(false);
+  });
+
+  test('a session may be let ask for more than the page does', () => {
+    expect(readConfig({ ...PRODUCTION, PAGE_DOCUMENTS_ONLY: 'false' }).pageDocumentsOnly).toBe(false);
   });
 
   test.each(['PUBLIC_URL', 'DATABASE_URL'])('the program refuses to start without %s', (name) => {

@@ -23,6 +23,8 @@ export interface Config {
   readonly mailDir: string;
   /** What stands in mails as their sender. */
   readonly mailFrom: string;
+  /** Whether the session cookie is good for the page's own documents only. */
+  readonly pageDocumentsOnly: boolean;
   /** Whether an empty database is filled with demo accounts and orders. */
   readonly demo: boolean;
 }
@@ -86,6 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     SOCKETS_PER_ACCOUNT: count({ default: 3_000, desc: 'open sockets of one account at one server' }),
     TRUSTED_PROXIES: networks({ default: [], desc: 'addresses of the proxies in front of the server' }),
     MAIL_DIR: str({ default: 'data/mail', desc: 'folder that mails are written to' }),
+    PAGE_DOCUMENTS_ONLY: bool({ default: isProduction, desc: 'with a session, serve the documents of the page only' }),
     DEMO: bool({ default: !isProduction, desc: 'fill an empty database with demo accounts and orders' }),
     NODE_ENV: str({
       choices: ['development', 'test', 'production'],
@@ -107,6 +110,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: settings.TRUSTED_PROXIES,
     mailDir: settings.MAIL_DIR,
     mailFrom: `Oops Orders <no-reply@${new URL(publicUrl).hostname}>`,
+    pageDocumentsOnly: settings.PAGE_DOCUMENTS_ONLY,
     isProduction,
     demo: settings.DEMO && !isProduction,
   };

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
 import { WebSocket } from 'ws';
@@ -204,7 +205,12 @@ describe('the server', () => {
 });
 
 describe('in production', () => {
-  const environment = { NODE_ENV: 'production', PUBLIC_URL: 'https://orders.example', SOCKETS_PER_ACCOUNT: '2' };
+  const environment = {
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://orders.example',
+    SOCKETS_PER_ACCOUNT: '2',
+    PAGE_DOCUMENTS_ONLY: 'false',
+  };
   let api: TestApi;
   let bea: Person;
 
@@ -252,6 +258,25 @@ describe('in production', () => {
     await listening(6);
     expect([...other.errors, ...next.errors]).toEqual([]);
   });
+});
+
+test('an upgrade that is refused has a name, in its answer and in the log', async () => {
+  let log = '';
+  const write = (line: string) => {
+    log += line;
+  };
+  const api = await TestApi.start(create, undefined, { logger: { level: 'info', stream: { write } } });
+  const headers = { origin: 'https://evil.example' };
+  const socket = new WebSocket(`ws://${await api.address()}/graphql`, 'graphql-transport-ws', { headers });
+  const answer = await new Promise<IncomingMessage>((resolve) =>
+    socket.on('unexpected-response', (_request, response) => resolve(response)),
+  );
+  expect(answer.statusCode).toBe(403);
+  const id = answer.headers['x-request-id'];
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(log).toContain(`"reqId":"${id}"`);
+  answer.destroy();
+  await api.stop();
 });
 
 test('a server without its database says so and hides the cause', async () => {

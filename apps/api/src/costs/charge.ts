@@ -68,6 +68,42 @@ export class Charge {
   }
 }
 
+/** What a document costs that is refused, whatever is wrong with it: a point for so many characters, within bounds. */
+const CHARACTERS_A_POINT = 20;
+const LEAST_REFUSAL_COST = 10;
+const MOST_REFUSAL_COST = 1_000;
+
+/**
+ * What it costs to find that a document is to be refused. Long ones take long to validate. Never more than a payer can
+ * have, or nothing could be asked for.
+ */
+function refusalCost(document: unknown, { maximum }: Budget): number {
+  const points = typeof document === 'string' ? Math.ceil(document.length / CHARACTERS_A_POINT) : 0;
+  return Math.min(maximum, MOST_REFUSAL_COST, Math.max(LEAST_REFUSAL_COST, points));
+}
+
+/**
+ * Looks before a document is parsed whether whoever asks could pay for its being refused. Nothing is taken.
+ * @throws Throttled (code THROTTLED)
+ */
+export async function affordRefusal(document: unknown, context: Context): Promise<void> {
+  const { key, budget } = payerOf(context);
+  const cost = refusalCost(document, budget);
+  const { left } = await context.services.budgets.settle(key, 0, budget);
+  if (left < cost) throw new Throttled(waitFor(cost, left, budget), reportOf(budget, cost, left, null));
+}
+
+/** Takes what a document cost that was refused before it ran. */
+export async function chargeRefusal(document: unknown, context: Context): Promise<void> {
+  const { key, budget } = payerOf(context);
+  await context.services.budgets.settle(key, -refusalCost(document, budget), budget);
+}
+
+/** Whether an error says that a budget does not suffice now. That is free, so that who waits as told to is served. */
+export function isThrottled(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions.code === 'THROTTLED';
+}
+
 /**
  * Takes what an operation may cost from the budget of whoever asks; undefined where its variables do not fit, because then
  * it comes to nothing.

@@ -15,6 +15,8 @@ export function payerOf({ viewer, address, services }: Context): { readonly key:
 
 /** An IPv4 address, or the /64 network of an IPv6 address, any address of which its owner may take. */
 export function networkOf(address: string): string {
+  // This machine is one, by whichever name it calls itself.
+  if (address === '::1') return '127.0.0.1';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   if (!isIPv6(address)) return address;

@@ -1,20 +1,35 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import type { Context } from '../context.js';
-import { type Charge, charge } from '../costs/charge.js';
+import { type Charge, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
 
-/** Lets an operation be paid for before it runs, and says in `extensions.cost` of the answer what it cost. */
-export const takesPayment: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => {
+/** Looks at a valid operation before it is paid for, and throws what speaks against running it. */
+export type Refusal = (asked: GraphQLRequestContextDidResolveOperation<Context>) => void;
+
+/**
+ * Lets an operation be paid for before it runs, and says in `extensions.cost` of the answer what it cost. A document that
+ * is refused before is paid for too: finding that out is work.
+ * @param refusals asked here, because Apollo Server runs the hooks of several plugins side by side
+ */
+export const takesPayment = (...refusals: readonly Refusal[]): ApolloServerPlugin<Context> => ({
+  requestDidStart: async ({ request: { query }, contextValue }) => {
     let paid: Charge | undefined;
     return {
-      didResolveOperation: async ({ schema, document, operation, request: { variables }, contextValue }) => {
+      didResolveOperation: async (asked) => {
+        for (const refuse of refusals) refuse(asked);
+        const {
+          schema,
+          document,
+          operation,
+          request: { variables },
+        } = asked;
         if (operation) paid = await charge({ schema, document, operation, variables }, contextValue);
       },
-      willSendResponse: async ({ response: { body } }) => {
+      willSendResponse: async ({ response: { body }, errors }) => {
+        if (!paid && !errors?.some(isThrottled)) await chargeRefusal(query, contextValue);
         if (!paid || body.kind !== 'single') return;
         const cost = await paid.settle(body.singleResult.data);
         body.singleResult.extensions = { ...body.singleResult.extensions, cost };
       },
     };
   },
-};
+});

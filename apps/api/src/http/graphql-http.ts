@@ -1,44 +1,33 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
+import { affordRefusal, chargeRefusal } from '../costs/charge.js';
 import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
 import { cookiesOf } from './cookies.js';
-import { takesPayment } from './cost-plugin.js';
+import { type Refusal, takesPayment } from './cost-plugin.js';
 import { callerOf } from './credential.js';
+import { describeToSignedInOnly } from './describe-to-signed-in-only.js';
 import { maskError } from './errors.js';
-import { describesToSignedInOnly } from './introspection-plugin.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
+import { createDocumentCheck } from './page-documents.js';
 import { currentRequest, during } from './request-id.js';
 import { slowToValidate } from './slow-to-validate.js';
-import { breaksValidation } from './unfit-subscription.js';
-
-const UNFIT_SUBSCRIPTION = {
-  errors: [
-    {
-      message: 'The field of a subscription takes no directives.',
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-    },
-  ],
-};
+import { unfitSubscription } from './unfit-subscription.js';
 
 const NOT_THIS_WAY = { errors: [{ message: 'Send POST or GET.', extensions: { code: 'BAD_REQUEST' } }] };
 
 /** Refuses subscriptions, which have nowhere to send to here. */
-const queriesAndMutationsOnly: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation }) => {
-      if (operation?.operation !== 'subscription') return;
-      throw new GraphQLError('Subscriptions are served over WebSocket only.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-      });
-    },
-  }),
+const refuseSubscriptions: Refusal = ({ operation }) => {
+  if (operation?.operation !== 'subscription') return;
+  throw new GraphQLError('Subscriptions are served over WebSocket only.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
 };
 
 /** Serves GraphQL over HTTP at `/graphql`. */
@@ -58,8 +47,7 @@ export async function serveGraphqlOverHttp(
     validationRules: [noListInItself],
     // Nothing uses them, and anybody could fill their cache.
     persistedQueries: false,
-    // Whoever is refused for free comes first.
-    plugins: [ApolloServerPluginLandingPageDisabled(), queriesAndMutationsOnly, describesToSignedInOnly, takesPayment],
+    plugins: [ApolloServerPluginLandingPageDisabled(), takesPayment(refuseSubscriptions, describeToSignedInOnly)],
     // Signals are answered in one place, main.ts.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {
@@ -70,10 +58,13 @@ export async function serveGraphqlOverHttp(
   await apollo.start();
   // By then the last request has been answered. (The drain plugin would close the app from within its own closing.)
   app.addHook('onClose', () => apollo.stop());
+  const checkDocument = createDocumentCheck(config);
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const cookies = cookiesOf(request, reply, config);
-      return {
+      const document = documentIn(request);
+      checkDocument(cookies.session.token, document);
+      const context: Context = {
         services,
         ...(await callerOf(services, {
           cookie: cookies.session.token,
@@ -84,6 +75,11 @@ export async function serveGraphqlOverHttp(
         loaders: new Loaders(database, true),
         cookies,
       };
+      await affordRefusal(document, context);
+      const unfit = slowToValidate(document) ?? unfitSubscription(schema, document);
+      if (!unfit) return context;
+      await chargeRefusal(document, context);
+      throw unfit;
     },
   });
   app.route({
@@ -92,13 +88,6 @@ export async function serveGraphqlOverHttp(
     preHandler: async (request, reply) => {
       if (!isFromAllowedOrigin(request.raw, config))
         return reply.code(403).send({ error: 'This origin is not allowed.' });
-      const { query } = (request.body ?? request.query ?? {}) as { query?: unknown };
-      const tooSlow = slowToValidate(query);
-      if (tooSlow) {
-        const { message, extensions } = tooSlow;
-        return reply.code(400).send({ errors: [{ message, extensions: { code: extensions.code } }] });
-      }
-      if (breaksValidation(schema, query)) return reply.code(400).send(UNFIT_SUBSCRIPTION);
     },
     handler: (request, reply) => during(request, () => answer.call(app, request, reply)),
   });
@@ -107,4 +96,10 @@ export async function serveGraphqlOverHttp(
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     handler: (_request, reply) => reply.code(405).header('allow', 'GET, HEAD, POST').send(NOT_THIS_WAY),
   });
+}
+
+/** The document of a request, read from where Apollo Server reads it, and in the same way. */
+function documentIn({ method, body, url }: FastifyRequest): unknown {
+  if (method === 'POST') return (body as { query?: unknown } | null)?.query;
+  return new URLSearchParams(url.split('?').slice(1).join('?')).get('query');
 }

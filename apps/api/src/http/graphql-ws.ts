@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import {
   type ExecutionArgs,
@@ -16,7 +17,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
 import type { Context, Cookies } from '../context.js';
-import { type Asked, charge } from '../costs/charge.js';
+import { type Asked, affordRefusal, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
 import { checkNamesakes, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
@@ -25,6 +26,8 @@ import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.js';
 import { type Carrier, credentialIn, credentialOf } from './credential.js';
 import { isExpected, maskError } from './errors.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
+import { createDocumentCheck } from './page-documents.js';
+import { REQUEST_ID_HEADER } from './request-id.js';
 import { SocketCounter } from './socket-counter.js';
 
 /** The largest message that a client may send, in bytes. */
@@ -65,7 +68,10 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     // Taken by hand, because not all that a client may send is a URL.
     const [path] = (request.url ?? '').split('?', 1);
     if (path !== '/graphql' || !isFromAllowedOrigin(request, config)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      // It never becomes a request of fastify's, which would name it and log it.
+      const id = randomUUID();
+      app.log.info({ reqId: id, path, origin: request.headers.origin }, 'refused an upgrade');
+      socket.end(`HTTP/1.1 403 Forbidden\r\n${REQUEST_ID_HEADER}: ${id}\r\nConnection: close\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -93,6 +99,8 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
       maskError(error instanceof GraphQLError ? error.toJSON() : error, error, (cause) => app.log.error(cause)),
     );
 
+  const checkDocument = createDocumentCheck(config);
+
   const counter = new SocketCounter(config.socketsPerAccount);
 
   const served = useServer(
@@ -111,8 +119,11 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         return isWithinLimit;
       },
       onSubscribe: async (socket, _id, payload) => {
-        const accepted = accept(schema, socket, payload, config.isProduction);
-        if (Array.isArray(accepted)) return accepted;
+        // Before anything is waited for, or those that come together would all count each other.
+        if (Object.keys(socket.subscriptions).length > MAX_OPERATIONS) return [tooManyOperations()];
+        const cookies = cookiesOf(socket);
+        const unknown = await refusalOf(async () => checkDocument(cookies.session.token, payload.query));
+        if (unknown) return unknown;
         const contextValue: Context = {
           services,
           ...(await callerWith(services, credentialOf(carrierOf(socket)))),
@@ -120,15 +131,15 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
           address: socket.extra.request.socket.remoteAddress ?? '',
           userAgent: socket.extra.request.headers['user-agent'] ?? '',
           loaders: new Loaders(services.database, false),
-          cookies: cookiesOf(socket),
+          cookies,
         };
-        try {
-          await charge(accepted, contextValue);
-        } catch (error) {
-          if (error instanceof GraphQLError) return [error];
-          throw error;
-        }
-        return { ...accepted, contextValue };
+        const throttled = await refusalOf(() => affordRefusal(payload.query, contextValue));
+        if (throttled) return throttled;
+        const accepted = accept(schema, payload, config.isProduction);
+        const refused = Array.isArray(accepted) ? accepted : await refusalOf(() => charge(accepted, contextValue));
+        if (!refused) return { ...(accepted as Accepted), contextValue };
+        if (!refused.some(isThrottled)) await chargeRefusal(payload.query, contextValue);
+        return refused;
       },
       onNext: (_socket, _id, _payload, _args, result) => {
         // A change that cannot be told whole ends the subscription: going on with the next one would pass over it. The
@@ -171,18 +182,12 @@ function cutOffIfUnread(socket: WebSocket): void {
   });
 }
 
+/** A subscription that can begin. */
+type Accepted = ExecutionArgs & Asked;
+
 /** Parses and validates what a client wants to subscribe to; an array holds what speaks against it. */
-function accept(
-  schema: GraphQLSchema,
-  { subscriptions }: Socket,
-  payload: SubscribePayload,
-  hideSuggestions: boolean,
-): (ExecutionArgs & Asked) | GraphQLError[] {
+function accept(schema: GraphQLSchema, payload: SubscribePayload, hideSuggestions: boolean): Accepted | GraphQLError[] {
   const { query, operationName, variables } = payload;
-  if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
-    const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
-    return [new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } })];
-  }
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
     checkNamesakes(document);
@@ -207,6 +212,22 @@ function accept(
     if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
     throw error;
   }
+}
+
+/** The error that something ends with and a client may cause, as this protocol wants it; undefined if it goes well. */
+async function refusalOf(work: () => Promise<unknown>): Promise<GraphQLError[] | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+function tooManyOperations(): GraphQLError {
+  const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }
 
 function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {

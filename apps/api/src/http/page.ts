@@ -11,7 +11,10 @@ const PAGE_FILES = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
 const GRAPHIQL = 'graphiql.html';
 
-/** Serves the page at `/`, and at every path of its own, and GraphiQL at `/graphiql`, in production to those only who are signed in. */
+/**
+ * Serves the page at `/`, and at every path of its own, and GraphiQL at `/graphiql`,
+ * in production to those only who are signed in. With PAGE_DOCUMENTS_ONLY there is none.
+ */
 export async function servePage(app: FastifyInstance, services: Services): Promise<void> {
   if (!existsSync(PAGE_FILES)) {
     app.log.warn('The page is not built, so only the API is served. `npm run build` builds it.');
@@ -31,7 +34,9 @@ export async function servePage(app: FastifyInstance, services: Services): Promi
     allowedPath: (path) => path !== `/${GRAPHIQL}`,
   });
   app.get('/graphiql', async (request, reply) => {
-    const isOpen = !services.config.isProduction || (await viewerOf(services, request.cookies[SESSION_COOKIE]));
+    const { isProduction, pageDocumentsOnly } = services.config;
+    // What people write there is none of the page's documents, and the session cookie goes with it.
+    const isOpen = !pageDocumentsOnly && (!isProduction || (await viewerOf(services, request.cookies[SESSION_COOKIE])));
     return isOpen ? reply.sendFile(GRAPHIQL) : reply.redirect('/', 303);
   });
   app.setNotFoundHandler((request, reply) => {

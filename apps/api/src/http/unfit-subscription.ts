@@ -1,22 +1,31 @@
-import { type DocumentNode, type GraphQLSchema, parse, SingleFieldSubscriptionsRule, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  SingleFieldSubscriptionsRule,
+  validate,
+} from 'graphql';
 import { MAX_TOKENS } from '../costs/limits.js';
 
 /**
- * Whether graphql-js would break off validating a document, which Apollo Server takes for a fault of its own: a
- * subscription that leaves a field out by a variable, as in `@skip(if: $x)`.
+ * What speaks against a document that graphql-js would break off validating, which Apollo Server takes for a fault of its
+ * own: a subscription that leaves a field out by a variable, as in `@skip(if: $x)`.
  */
-export function breaksValidation(schema: GraphQLSchema, query: unknown): boolean {
-  if (typeof query !== 'string' || !query.includes('subscription')) return false;
+export function unfitSubscription(schema: GraphQLSchema, query: unknown): GraphQLError | undefined {
+  if (typeof query !== 'string' || !query.includes('subscription')) return undefined;
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: MAX_TOKENS });
   } catch {
-    return false;
+    return undefined;
   }
   try {
     validate(schema, document, [SingleFieldSubscriptionsRule]);
-    return false;
+    return undefined;
   } catch {
-    return true;
+    return new GraphQLError('The field of a subscription takes no directives.', {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+    });
   }
 }
