@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Redirect, useSearch } from 'wouter';
 import { SignInDocument } from '../gql/graphql';
-import { isUnreachable } from '../ui/failures';
+import { failureWord } from '../ui/failures';
 import { DemoAccounts } from './demo-accounts';
 import { nextLocation, useSession } from './session';
 import { enterViewer } from './session-cache';
@@ -35,7 +35,7 @@ export function SignInPage() {
         setFieldErrors(Object.fromEntries(result.violations.map(({ field, message }) => [field, message])));
       else if (result) setRefusal(result.message);
     } catch (error) {
-      setRefusal(common(isUnreachable(error) ? 'offlineError' : 'unexpectedError'));
+      setRefusal(common(failureWord(error)));
     }
   }
 
