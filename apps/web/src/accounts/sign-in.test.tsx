@@ -48,13 +48,15 @@ describe('signing in', () => {
       violations: [{ __typename: 'FieldViolation', field: 'email', message: 'Please fill this in.' }],
     };
     const { user } = openPage({ viewer: null }, { signIn: () => ({ signIn: refusal }) });
-    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     expect(await screen.findByLabelText('Email')).toHaveAccessibleDescription('Please fill this in.');
   });
 
   it('tells an unreachable server from a wrong password', async () => {
     const { user } = openPage({ viewer: null }, { signIn: unreachable });
-    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('could not reach the server');
   });
 

@@ -1,15 +1,16 @@
 import { Button, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Route, Switch, useLocation } from 'wouter';
-import { LazyApiKeysPage } from '../accounts/api-keys/lazy-api-keys-page';
+import { ACCOUNT_PAGES } from '../accounts/lazy-pages';
 import { ToSignIn, useSession, ViewerProvider } from '../accounts/session';
-import { SignInPage } from '../accounts/sign-in-page';
 import { LiveProvider } from '../live/live-provider';
 import { DialogHost } from '../orders/dialogs/dialog-host';
 import { OrderListSkeleton } from '../orders/order-list-skeleton';
 import { OrdersPage } from '../orders/orders-page';
 import { StatusGuidePage } from '../statuses/status-guide-page';
 import { FailureNotice } from '../ui/failure-notice';
+import { LazyPage } from '../ui/lazy-page';
 import { NoticesProvider } from '../ui/notices';
 import { RouteBoundary } from './route-boundary';
 import { Shell } from './shell';
@@ -38,28 +39,42 @@ export function App({ onConnected }: { onConnected?: OnConnected }) {
   );
 }
 
+/** Pages that need nobody to be signed in. */
+const OPEN_PAGES: Record<string, ReactNode> = {
+  '/guide': <StatusGuidePage />,
+  '/sign-in': <LazyPage part={ACCOUNT_PAGES.signIn} />,
+  '/sign-up': <LazyPage part={ACCOUNT_PAGES.signUp} />,
+  '/forgot-password': <LazyPage part={ACCOUNT_PAGES.forgotPassword} />,
+  '/reset-password': <LazyPage part={ACCOUNT_PAGES.resetPassword} />,
+  '/confirm-email': <LazyPage part={ACCOUNT_PAGES.confirmEmail} />,
+};
+
 function Pages() {
+  const t = useTranslations();
+  const orders = (
+    <SignedIn name="orders" failed={t('orders.failed')} meanwhile={<OrderListSkeleton />}>
+      <OrdersPage />
+    </SignedIn>
+  );
   return (
     <Switch>
-      <Route path="/guide">
-        <RouteBoundary key="guide">
-          <StatusGuidePage />
-        </RouteBoundary>
+      {Object.entries(OPEN_PAGES).map(([path, page]) => (
+        <Route key={path} path={path}>
+          <RouteBoundary key={path}>{page}</RouteBoundary>
+        </Route>
+      ))}
+      <Route path="/account">
+        <SignedIn name="account" failed={t('account.failed')}>
+          <LazyPage part={ACCOUNT_PAGES.account} />
+        </SignedIn>
       </Route>
       <Route path="/keys">
-        <SignedInKeys />
+        <SignedIn name="keys" failed={t('apiKeys.failed')}>
+          <LazyPage part={ACCOUNT_PAGES.apiKeys} />
+        </SignedIn>
       </Route>
-      <Route path="/sign-in">
-        <RouteBoundary key="sign-in">
-          <SignInPage />
-        </RouteBoundary>
-      </Route>
-      <Route path="/orders/:id?">
-        <SignedInOrders />
-      </Route>
-      <Route path="/">
-        <SignedInOrders />
-      </Route>
+      <Route path="/orders/:id?">{orders}</Route>
+      <Route path="/">{orders}</Route>
       <Route>
         <NotFoundPage />
       </Route>
@@ -67,30 +82,21 @@ function Pages() {
   );
 }
 
-function SignedInOrders() {
-  const t = useTranslations('orders');
-  const { viewer, error, retry } = useSession();
-  if (viewer === null) return <ToSignIn />;
-  if (viewer)
-    return (
-      <RouteBoundary key="orders">
-        <OrdersPage />
-      </RouteBoundary>
-    );
-  return error ? <FailureNotice title={t('failed')} error={error} onRetry={retry} /> : <OrderListSkeleton />;
+interface SignedInProps {
+  name: string;
+  /** Said where it cannot be found out who is signed in. */
+  failed: string;
+  /** Shown until that is known. */
+  meanwhile?: ReactNode;
+  children: ReactNode;
 }
 
-function SignedInKeys() {
-  const t = useTranslations('apiKeys');
+/** A page of the viewer's; leads who is not signed in to do so first. */
+function SignedIn({ name, failed, meanwhile, children }: SignedInProps) {
   const { viewer, error, retry } = useSession();
   if (viewer === null) return <ToSignIn />;
-  if (viewer)
-    return (
-      <RouteBoundary key="keys">
-        <LazyApiKeysPage />
-      </RouteBoundary>
-    );
-  return error ? <FailureNotice title={t('failed')} error={error} onRetry={retry} /> : null;
+  if (viewer) return <RouteBoundary key={name}>{children}</RouteBoundary>;
+  return error ? <FailureNotice title={failed} error={error} onRetry={retry} /> : meanwhile;
 }
 
 function NotFoundPage() {

@@ -16,10 +16,25 @@
       "NotPermitted",
       "OrderClosed"
     ],
+    "ChangePasswordResult": [
+      "ChangePasswordSuccess",
+      "InvalidInput",
+      "TooManyAttempts",
+      "WrongPassword"
+    ],
+    "ConfirmEmailChangeResult": [
+      "ConfirmEmailChangeSuccess",
+      "EmailTaken",
+      "LinkInvalid"
+    ],
     "CreateApiKeyResult": [
       "CreateApiKeySuccess",
       "InvalidInput",
       "TooManyApiKeys"
+    ],
+    "EndSessionResult": [
+      "EndSessionSuccess",
+      "NotFound"
     ],
     "KeepItemResult": [
       "IdempotencyKeyReused",
@@ -69,6 +84,27 @@
       "OrderClosed",
       "ReportItemStatusSuccess"
     ],
+    "RequestEmailChangeResult": [
+      "InvalidInput",
+      "RequestEmailChangeSuccess",
+      "TooManyAttempts",
+      "WrongPassword"
+    ],
+    "RequestPasswordResetResult": [
+      "InvalidInput",
+      "RequestPasswordResetSuccess",
+      "TooManyAttempts"
+    ],
+    "RequestSignUpResult": [
+      "InvalidInput",
+      "RequestSignUpSuccess",
+      "TooManyAttempts"
+    ],
+    "ResetPasswordResult": [
+      "InvalidInput",
+      "LinkInvalid",
+      "ResetPasswordSuccess"
+    ],
     "RevokeApiKeyResult": [
       "NotFound",
       "RevokeApiKeySuccess"
@@ -76,9 +112,17 @@
     "SignInResult": [
       "InvalidCredentials",
       "InvalidInput",
-      "SignInSuccess"
+      "SignInSuccess",
+      "TooManyAttempts"
+    ],
+    "SignUpResult": [
+      "EmailTaken",
+      "InvalidInput",
+      "LinkInvalid",
+      "SignUpSuccess"
     ],
     "UserError": [
+      "EmailTaken",
       "IdempotencyKeyReused",
       "InvalidCredentials",
       "InvalidInput",
@@ -86,10 +130,13 @@
       "ItemNotKeepable",
       "ItemNotReplaceable",
       "ItemRevisionConflict",
+      "LinkInvalid",
       "NotFound",
       "NotPermitted",
       "OrderClosed",
-      "TooManyApiKeys"
+      "TooManyApiKeys",
+      "TooManyAttempts",
+      "WrongPassword"
     ]
   }
 };
