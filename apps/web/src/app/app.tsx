@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Route, Switch, useLocation } from 'wouter';
 import { ACCOUNT_PAGES } from '../accounts/lazy-pages';
@@ -11,6 +11,7 @@ import { OrdersPage } from '../orders/orders-page';
 import { StatusGuidePage } from '../statuses/status-guide-page';
 import { FailureNotice } from '../ui/failure-notice';
 import { LazyPage } from '../ui/lazy-page';
+import type { LazyPart } from '../ui/lazy-part';
 import { NoticesProvider } from '../ui/notices';
 import { RouteBoundary } from './route-boundary';
 import { Shell } from './shell';
@@ -39,14 +40,13 @@ export function App({ onConnected }: { onConnected?: OnConnected }) {
   );
 }
 
-/** Pages that need nobody to be signed in. */
-const OPEN_PAGES: Record<string, ReactNode> = {
-  '/guide': <StatusGuidePage />,
-  '/sign-in': <LazyPage part={ACCOUNT_PAGES.signIn} />,
-  '/sign-up': <LazyPage part={ACCOUNT_PAGES.signUp} />,
-  '/forgot-password': <LazyPage part={ACCOUNT_PAGES.forgotPassword} />,
-  '/reset-password': <LazyPage part={ACCOUNT_PAGES.resetPassword} />,
-  '/confirm-email': <LazyPage part={ACCOUNT_PAGES.confirmEmail} />,
+/** Pages of accounts that need nobody to be signed in. */
+const OPEN_PAGES = {
+  '/sign-in': ACCOUNT_PAGES.signIn,
+  '/sign-up': ACCOUNT_PAGES.signUp,
+  '/forgot-password': ACCOUNT_PAGES.forgotPassword,
+  '/reset-password': ACCOUNT_PAGES.resetPassword,
+  '/confirm-email': ACCOUNT_PAGES.confirmEmail,
 };
 
 function Pages() {
@@ -58,9 +58,16 @@ function Pages() {
   );
   return (
     <Switch>
-      {Object.entries(OPEN_PAGES).map(([path, page]) => (
+      <Route path="/guide">
+        <RouteBoundary key="guide">
+          <StatusGuidePage />
+        </RouteBoundary>
+      </Route>
+      {Object.entries(OPEN_PAGES).map(([path, part]) => (
         <Route key={path} path={path}>
-          <RouteBoundary key={path}>{page}</RouteBoundary>
+          <RouteBoundary key={path}>
+            <OpenPage part={part} />
+          </RouteBoundary>
         </Route>
       ))}
       <Route path="/account">
@@ -80,6 +87,16 @@ function Pages() {
       </Route>
     </Switch>
   );
+}
+
+/**
+ * A form for anybody. It waits until it is known who is signed in: that mounts all pages anew, and what was typed would be
+ * lost.
+ */
+function OpenPage({ part }: { part: LazyPart<object> }) {
+  const { viewer, error } = useSession();
+  useEffect(part.preload, []);
+  return viewer === undefined && !error ? null : <LazyPage part={part} />;
 }
 
 interface SignedInProps {

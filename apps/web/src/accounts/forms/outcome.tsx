@@ -7,7 +7,15 @@ export function Outcome({ title, children }: { title: string; children: ReactNod
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
-    <Alert ref={place} tabIndex={-1} color="teal" variant="light" title={title} icon={<IconCheck aria-hidden />}>
+    <Alert
+      ref={place}
+      tabIndex={-1}
+      role="group"
+      color="teal"
+      variant="light"
+      title={title}
+      icon={<IconCheck aria-hidden />}
+    >
       {children}
     </Alert>
   );
