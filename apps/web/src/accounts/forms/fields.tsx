@@ -8,18 +8,15 @@ import classes from './account-form.module.css';
 type FieldState = Pick<ComponentProps<'input'>, 'name' | 'value' | 'onChange' | 'onBlur'> & { error?: string };
 
 /** The address by which somebody signs in, so that password managers keep it as that. */
-export function EmailField({ label, ...field }: FieldState & { label?: string }) {
+export function EmailField(field: FieldState) {
   const t = useTranslations('accountField');
-  return (
-    <TextInput
-      {...field}
-      className={classes.field}
-      label={label ?? t('email')}
-      type="email"
-      inputMode="email"
-      autoComplete="username"
-    />
-  );
+  return <TextInput {...field} className={classes.field} label={t('email')} type="email" autoComplete="username" />;
+}
+
+/** Another address than that of the account, which password managers would otherwise put here. */
+export function NewEmailField(field: FieldState) {
+  const t = useTranslations('accountField');
+  return <TextInput {...field} className={classes.field} label={t('newEmail')} type="email" autoComplete="email" />;
 }
 
 export function NameField(field: FieldState) {
@@ -35,13 +32,13 @@ export function NameField(field: FieldState) {
   );
 }
 
-export function NewPasswordField({ label, ...field }: FieldState & { label?: string }) {
+export function NewPasswordField(field: FieldState) {
   const t = useTranslations('accountField');
   return (
     <PasswordField
       {...field}
       className={classes.fieldWithHint}
-      label={label ?? t('newPassword')}
+      label={t('newPassword')}
       description={t('newPasswordHint', { min: String(LIMITS.password.minLength) })}
       autoComplete="new-password"
     />

@@ -11,7 +11,7 @@ export function Outcome({ title, children }: { title: string; children: ReactNod
       ref={place}
       tabIndex={-1}
       role="group"
-      color="teal"
+      color="blue"
       variant="light"
       title={title}
       icon={<IconCheck aria-hidden />}

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@apollo/client';
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RequestPasswordResetMutation, RequestSignUpMutation } from '../../gql/graphql';
@@ -45,8 +45,10 @@ export function RequestLinkPage(props: RequestLinkPageProps) {
       ) : (
         <>
           <Outcome title={t('sentTitle')}>
-            <p>{sentTo(sent)}</p>
-            <p>{t('notThere')}</p>
+            <Text size="sm">{sentTo(sent)}</Text>
+            <Text size="sm" mt="xs">
+              {t('notThere')}
+            </Text>
           </Outcome>
           {/* What was typed is still there: most often one letter is wrong. */}
           <Button variant="default" onClick={() => setSent(undefined)}>

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { RequestEmailChangeDocument } from '../../gql/graphql';
 import { AccountForm } from '../forms/account-form';
 import { EMAIL, PRESENT_PASSWORD } from '../forms/field-kinds';
-import { EmailField, PresentPasswordField } from '../forms/fields';
+import { NewEmailField, PresentPasswordField } from '../forms/fields';
 import { useAccountForm } from '../forms/use-account-form';
 import { Section } from './section';
 
@@ -30,7 +30,7 @@ export function ChangeEmail({ email: present }: { email: string }) {
           labelledBy={titleId}
           done={sentTo === undefined ? '' : t('emailSent', { email: sentTo })}
         >
-          <EmailField {...form.field('email')} label={t('newEmail')} />
+          <NewEmailField {...form.field('email')} />
           <PresentPasswordField {...form.field('currentPassword')} />
         </AccountForm>
       )}

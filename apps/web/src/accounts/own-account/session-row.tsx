@@ -27,7 +27,7 @@ export function SessionRow({ session, busy, onEnd }: SessionRowProps) {
             {device}
           </Text>
           {isCurrent && (
-            <Badge color="teal" variant="light" radius="sm">
+            <Badge color="blue" variant="light" radius="sm">
               {t('thisDevice')}
             </Badge>
           )}
