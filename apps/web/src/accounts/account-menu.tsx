@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
-import { IconChevronDown, IconKey, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconLogout, IconUser } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
@@ -11,7 +11,7 @@ import classes from './account-menu.module.css';
 import type { Viewer } from './session';
 import { forgetViewer } from './session-cache';
 
-/** Who is signed in, and the way out. A menu of two items: Mantine's would weigh as much as the rest of the header. */
+/** Who is signed in, and the way out. A menu of three items: Mantine's would weigh as much as the rest of the header. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('app');
   const client = useApolloClient();
@@ -24,6 +24,11 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
   useEffect(() => {
     if (open) firstItem.current?.focus();
   }, [open]);
+
+  function close() {
+    setOpen(false);
+    target.current?.focus();
+  }
 
   async function signOut() {
     setFailed(false);
@@ -42,9 +47,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
       ref={outside}
       className={classes.menu}
       onKeyDown={({ key }) => {
-        if (key !== 'Escape' || !open) return;
-        setOpen(false);
-        target.current?.focus();
+        if (key === 'Escape' && open) close();
       }}
     >
       <Button
@@ -72,16 +75,11 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
           </p>
         )}
         <div role="menu" aria-label={t('account', { name: viewer.name })}>
-          <Link
-            ref={firstItem}
-            href="/keys"
-            role="menuitem"
-            className={classes.item}
-            onClick={() => {
-              setOpen(false);
-              target.current?.focus();
-            }}
-          >
+          <Link ref={firstItem} href="/account" role="menuitem" className={classes.item} onClick={close}>
+            <IconUser size={18} aria-hidden />
+            {t('ownAccount')}
+          </Link>
+          <Link href="/keys" role="menuitem" className={classes.item} onClick={close}>
             <IconKey size={18} aria-hidden />
             {t('apiKeys')}
           </Link>

@@ -38,6 +38,17 @@ describe('signing in', () => {
     await user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('No such account.');
     expect(screen.getByLabelText('Email')).toHaveValue('bea@demo.example');
+    expect(screen.getByLabelText('Password')).toHaveValue('wrong');
+  });
+
+  it('says that it was tried too often, and leaves the keyboard where it was', async () => {
+    const refusal = { __typename: 'TooManyAttempts', code: 'TOO_MANY_ATTEMPTS', message: 'Try again in 5 minutes.' };
+    const { user } = openPage({ viewer: null }, { signIn: () => ({ signIn: refusal }) });
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'wrong');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Try again in 5 minutes.');
+    expect(screen.getByRole('button', { name: 'Sign in' })).toHaveFocus();
   });
 
   it('puts what the server found at the field it is about', async () => {
@@ -48,13 +59,15 @@ describe('signing in', () => {
       violations: [{ __typename: 'FieldViolation', field: 'email', message: 'Please fill this in.' }],
     };
     const { user } = openPage({ viewer: null }, { signIn: () => ({ signIn: refusal }) });
-    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     expect(await screen.findByLabelText('Email')).toHaveAccessibleDescription('Please fill this in.');
   });
 
   it('tells an unreachable server from a wrong password', async () => {
     const { user } = openPage({ viewer: null }, { signIn: unreachable });
-    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('could not reach the server');
   });
 

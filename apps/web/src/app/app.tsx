@@ -1,15 +1,17 @@
 import { Button, Title } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Route, Switch, useLocation } from 'wouter';
-import { LazyApiKeysPage } from '../accounts/api-keys/lazy-api-keys-page';
+import { ACCOUNT_PAGES } from '../accounts/lazy-pages';
 import { ToSignIn, useSession, ViewerProvider } from '../accounts/session';
-import { SignInPage } from '../accounts/sign-in-page';
 import { LiveProvider } from '../live/live-provider';
 import { DialogHost } from '../orders/dialogs/dialog-host';
 import { OrderListSkeleton } from '../orders/order-list-skeleton';
 import { OrdersPage } from '../orders/orders-page';
 import { StatusGuidePage } from '../statuses/status-guide-page';
 import { FailureNotice } from '../ui/failure-notice';
+import { LazyPage } from '../ui/lazy-page';
+import type { LazyPart } from '../ui/lazy-part';
 import { NoticesProvider } from '../ui/notices';
 import { RouteBoundary } from './route-boundary';
 import { Shell } from './shell';
@@ -38,7 +40,22 @@ export function App({ onConnected }: { onConnected?: OnConnected }) {
   );
 }
 
+/** Pages of accounts that need nobody to be signed in. */
+const OPEN_PAGES = {
+  '/sign-in': ACCOUNT_PAGES.signIn,
+  '/sign-up': ACCOUNT_PAGES.signUp,
+  '/forgot-password': ACCOUNT_PAGES.forgotPassword,
+  '/reset-password': ACCOUNT_PAGES.resetPassword,
+  '/confirm-email': ACCOUNT_PAGES.confirmEmail,
+};
+
 function Pages() {
+  const t = useTranslations();
+  const orders = (
+    <SignedIn name="orders" failed={t('orders.failed')} meanwhile={<OrderListSkeleton />}>
+      <OrdersPage />
+    </SignedIn>
+  );
   return (
     <Switch>
       <Route path="/guide">
@@ -46,20 +63,25 @@ function Pages() {
           <StatusGuidePage />
         </RouteBoundary>
       </Route>
+      {Object.entries(OPEN_PAGES).map(([path, part]) => (
+        <Route key={path} path={path}>
+          <RouteBoundary key={path}>
+            <OpenPage part={part} />
+          </RouteBoundary>
+        </Route>
+      ))}
+      <Route path="/account">
+        <SignedIn name="account" failed={t('account.failed')}>
+          <LazyPage part={ACCOUNT_PAGES.account} />
+        </SignedIn>
+      </Route>
       <Route path="/keys">
-        <SignedInKeys />
+        <SignedIn name="keys" failed={t('apiKeys.failed')}>
+          <LazyPage part={ACCOUNT_PAGES.apiKeys} />
+        </SignedIn>
       </Route>
-      <Route path="/sign-in">
-        <RouteBoundary key="sign-in">
-          <SignInPage />
-        </RouteBoundary>
-      </Route>
-      <Route path="/orders/:id?">
-        <SignedInOrders />
-      </Route>
-      <Route path="/">
-        <SignedInOrders />
-      </Route>
+      <Route path="/orders/:id?">{orders}</Route>
+      <Route path="/">{orders}</Route>
       <Route>
         <NotFoundPage />
       </Route>
@@ -67,30 +89,31 @@ function Pages() {
   );
 }
 
-function SignedInOrders() {
-  const t = useTranslations('orders');
-  const { viewer, error, retry } = useSession();
-  if (viewer === null) return <ToSignIn />;
-  if (viewer)
-    return (
-      <RouteBoundary key="orders">
-        <OrdersPage />
-      </RouteBoundary>
-    );
-  return error ? <FailureNotice title={t('failed')} error={error} onRetry={retry} /> : <OrderListSkeleton />;
+/**
+ * A form for anybody. It waits until it is known who is signed in: that mounts all pages anew, and what was typed would be
+ * lost.
+ */
+function OpenPage({ part }: { part: LazyPart<object> }) {
+  const { viewer, error } = useSession();
+  useEffect(part.preload, []);
+  return viewer === undefined && !error ? null : <LazyPage part={part} />;
 }
 
-function SignedInKeys() {
-  const t = useTranslations('apiKeys');
+interface SignedInProps {
+  name: string;
+  /** Said where it cannot be found out who is signed in. */
+  failed: string;
+  /** Shown until that is known. */
+  meanwhile?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page of the viewer's; leads who is not signed in to do so first. */
+function SignedIn({ name, failed, meanwhile, children }: SignedInProps) {
   const { viewer, error, retry } = useSession();
   if (viewer === null) return <ToSignIn />;
-  if (viewer)
-    return (
-      <RouteBoundary key="keys">
-        <LazyApiKeysPage />
-      </RouteBoundary>
-    );
-  return error ? <FailureNotice title={t('failed')} error={error} onRetry={retry} /> : null;
+  if (viewer) return <RouteBoundary key={name}>{children}</RouteBoundary>;
+  return error ? <FailureNotice title={failed} error={error} onRetry={retry} /> : meanwhile;
 }
 
 function NotFoundPage() {

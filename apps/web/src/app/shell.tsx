@@ -8,7 +8,17 @@ import classes from './shell.module.css';
 
 const ORDERS = 'orders';
 const GUIDE = 'guide';
-const KEYS = 'keys';
+const NONE = 'none';
+
+/** What is about an account, and not about orders. */
+const PAGES_WITHOUT_TAB = new Set([
+  '/account',
+  '/keys',
+  '/sign-up',
+  '/forgot-password',
+  '/reset-password',
+  '/confirm-email',
+]);
 
 /** The frame of every page: the product, the tabs, who is signed in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -16,10 +26,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { viewer } = useSession();
   const [path, navigate] = useLocation();
   const search = useSearch();
-  // The keys belong to the account, and so to no tab.
-  const tab = path === '/guide' ? GUIDE : path === '/keys' ? KEYS : ORDERS;
+  const tab = path === '/guide' ? GUIDE : PAGES_WITHOUT_TAB.has(path) ? NONE : ORDERS;
   // Where no tab is chosen, the keyboard must reach them all the same.
-  const tabIndex = tab === KEYS ? 0 : undefined;
+  const tabIndex = tab === NONE ? 0 : undefined;
 
   // Whoever looks something up in the guide comes back to the orders as they were: same search, same orders open.
   const ordersLocation = useRef('/');
@@ -59,7 +68,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         {/* It stays the same element whatever it shows, so that the live changes under it go on. */}
-        <Tabs.Panel value={tab} tabIndex={-1} {...(tab === KEYS && { role: undefined, 'aria-labelledby': undefined })}>
+        <Tabs.Panel value={tab} tabIndex={-1} {...(tab === NONE && { role: undefined, 'aria-labelledby': undefined })}>
           {children}
         </Tabs.Panel>
       </main>

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { isUnreachable } from './failures';
+import { failureWord } from './failures';
 
 /** Something could not be loaded: what, why, and a way to try again. */
 export function FailureNotice({ title, error, onRetry }: { title: string; error: unknown; onRetry: () => void }) {
@@ -9,7 +9,7 @@ export function FailureNotice({ title, error, onRetry }: { title: string; error:
   return (
     <Alert color="orange" variant="light" title={title} icon={<IconAlertTriangle aria-hidden />} role="alert">
       <Group justify="space-between" align="center" gap="sm">
-        <Text size="sm">{t(isUnreachable(error) ? 'offlineError' : 'unexpectedError')}</Text>
+        <Text size="sm">{t(failureWord(error))}</Text>
         <Button variant="default" onClick={onRetry}>
           {t('retry')}
         </Button>

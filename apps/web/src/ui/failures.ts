@@ -1,8 +1,15 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
-/** Whether the request never got an answer of our API, so that trying again is the thing to do. */
-export function isUnreachable(error: unknown): boolean {
-  return !CombinedGraphQLErrors.is(error);
+/** The words (in `common` of the catalogue) for why a request came to nothing. */
+export function failureWord(error: unknown): 'throttledError' | 'offlineError' | 'unexpectedError' {
+  if (isThrottled(error)) return 'throttledError';
+  // Without an answer of our API, the line is what to look at.
+  return CombinedGraphQLErrors.is(error) ? 'unexpectedError' : 'offlineError';
+}
+
+/** Whether the server, or a proxy before it, refused for a while because too much was asked. Nothing was done. */
+export function isThrottled(error: unknown): boolean {
+  return hasErrorCode(error, 'THROTTLED') || (ServerError.is(error) && error.statusCode === 429);
 }
 
 export function hasErrorCode(error: unknown, code: string): boolean {

@@ -21,7 +21,7 @@ export class LazyPart<P extends object> {
     }
   }
 
-  private readonly preload = () => void this.fetch().catch(() => {});
+  readonly preload = () => void this.fetch().catch(() => {});
 
   /** Spread over the button that opens the part. */
   readonly preloadOnIntent = { onPointerEnter: this.preload, onFocus: this.preload, onTouchStart: this.preload };

@@ -5,7 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ApiKeyScope, CreateApiKeyDocument } from '../../gql/graphql';
-import { isUnreachable } from '../../ui/failures';
+import { failureWord } from '../../ui/failures';
 import classes from './api-keys-page.module.css';
 import { ShownSecret } from './shown-secret';
 
@@ -44,7 +44,7 @@ export function NewApiKey({ onMade }: { onMade: () => void }) {
         setFieldErrors(Object.fromEntries(result.violations.map(({ field, message }) => [field, message])));
       else setRefusal(t('tooMany'));
     } catch (error) {
-      setRefusal(common(isUnreachable(error) ? 'offlineError' : 'unexpectedError'));
+      setRefusal(common(failureWord(error)));
     }
   }
 

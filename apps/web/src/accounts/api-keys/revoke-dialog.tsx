@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ApiKeyRowFragment, RevokeApiKeyDocument } from '../../gql/graphql';
 import { Dialog, DialogButtons } from '../../ui/dialog';
-import { isUnreachable } from '../../ui/failures';
+import { failureWord } from '../../ui/failures';
 
 interface RevokeDialogProps {
   apiKey: ApiKeyRowFragment;
@@ -26,7 +26,7 @@ export function RevokeDialog({ apiKey: { id, name }, onRevoked, onClose }: Revok
       onRevoked();
       onClose();
     } catch (error) {
-      setFailure(common(isUnreachable(error) ? 'offlineError' : 'unexpectedError'));
+      setFailure(common(failureWord(error)));
     }
   }
 

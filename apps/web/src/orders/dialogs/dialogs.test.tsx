@@ -118,7 +118,8 @@ describe('an open dialog', () => {
     });
     await user.type(name, ' XL');
     await user.click(dialog.getByRole('button', { name: 'Modify' }));
-    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    await user.type(await screen.findByLabelText('Email'), 'bea@demo.example');
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
     const again = within(await screen.findByRole('dialog', { name: 'Modify Oak Serving Board' }));
     expect(again.getByLabelText('Product Name')).toHaveValue('Oak Serving Board XL');
   });

@@ -1,0 +1,69 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useTranslations } from 'use-intl';
+import { Redirect, useLocation } from 'wouter';
+import { RequestSignUpDocument, SignUpDocument } from '../../gql/graphql';
+import { AccountForm } from '../forms/account-form';
+import { NEW_PASSWORD, PERSON_NAME } from '../forms/field-kinds';
+import { NameField, NewPasswordField } from '../forms/fields';
+import { NarrowPage } from '../forms/narrow-page';
+import { TextLink } from '../forms/text-link';
+import { useAccountForm } from '../forms/use-account-form';
+import { useSession } from '../session';
+import { enterViewer } from '../session-cache';
+import { RequestLinkPage } from './request-link-page';
+import { useLinkToken } from './use-link-token';
+
+/** The way to an account of one's own: an address, the link that is sent there, a name and a password. */
+export function SignUpPage() {
+  const t = useTranslations('signUp');
+  const { viewer } = useSession();
+  const [token, dropToken] = useLinkToken();
+  if (token) return <SignUpForm key={token} token={token} onNewLink={dropToken} />;
+  if (viewer) return <Redirect replace to="/" />;
+  return (
+    <RequestLinkPage
+      mutation={RequestSignUpDocument}
+      title={t('title')}
+      intro={t('intro')}
+      action={t('request')}
+      sentTo={(email) => t('sent', { email })}
+    >
+      <TextLink href="/sign-in">{t('haveAccount')}</TextLink>
+    </RequestLinkPage>
+  );
+}
+
+function SignUpForm({ token, onNewLink }: { token: string; onNewLink: () => void }) {
+  const t = useTranslations('signUp');
+  const client = useApolloClient();
+  const [, navigate] = useLocation();
+  const form = useAccountForm({
+    mutation: SignUpDocument,
+    fields: { name: PERSON_NAME, password: NEW_PASSWORD },
+    toInput: (values) => ({ token, ...values }),
+    onDone({ account }) {
+      enterViewer(client.cache, account);
+      // The token goes with this page.
+      navigate('/', { replace: true });
+    },
+  });
+  return (
+    <NarrowPage title={t('title')} intro={t('finish')}>
+      <AccountForm
+        form={form}
+        action={t('submit')}
+        waysOn={{
+          LinkInvalid: (
+            <TextLink href="/sign-up" onClick={onNewLink}>
+              {t('newLink')}
+            </TextLink>
+          ),
+          EmailTaken: <TextLink href="/sign-in">{t('toSignIn')}</TextLink>,
+        }}
+      >
+        <NameField {...form.field('name')} />
+        <NewPasswordField {...form.field('password')} />
+      </AccountForm>
+    </NarrowPage>
+  );
+}
