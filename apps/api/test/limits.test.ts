@@ -58,10 +58,16 @@ describe('what one document may ask for', () => {
     expect(statements).toHaveLength(1);
   });
 
-  test('is not even validated when it repeats two fields 300 times', async () => {
+  test.each([
+    ['repeats two fields 300 times', `{ ${'viewer { id } '.repeat(300)} }`],
+    [
+      'has 101 definitions',
+      `{ ...F0 } ${repeated(100, (at) => `fragment F${at} on Query { ...F${at + 1} }`).join(' ')}`,
+    ],
+  ])('is not even validated when it %s', async (_what, query) => {
     let answer: unknown;
     const statements = await api.statements.during(async () => {
-      answer = await bea.send(`{ ${'viewer { id } '.repeat(300)} }`);
+      answer = await bea.send(query);
     });
     expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
     // Whose it is, and so who pays.

@@ -18,6 +18,9 @@ const MAX_DIRECTIVES = 30;
 /** The most pairs of fields of a document that answer by the same name. Our own operations have a few hundred. */
 const MAX_NAMESAKES = 20_000;
 
+/** The most operations and fragments in a document. */
+const MAX_DEFINITIONS = 100;
+
 /** The most mutations in one operation; each is a transaction, and one of them may be a guess at a password. */
 export const MAX_MUTATIONS = 10;
 
@@ -49,11 +52,13 @@ export function checkSize(document: DocumentNode): void {
 }
 
 /**
- * Refuses what would keep validation busy: it compares each pair of fields that answer by the same name, and nobody else
- * is served meanwhile. graphql-js breaks off too, after some 50 ms.
- * @throws QueryTooComplex with too many such pairs
+ * Refuses what would keep validation busy, in which nobody else is served: it compares each pair of fields that answer by
+ * the same name, and each pair of fragments. graphql-js breaks off too, after some 50 ms.
+ * @throws QueryTooComplex with too many of them
  */
-export function checkNamesakes(document: DocumentNode): void {
+export function checkValidatesSoon(document: DocumentNode): void {
+  if (document.definitions.length > MAX_DEFINITIONS)
+    throw new QueryTooComplex(`stands among more than ${MAX_DEFINITIONS} operations and fragments`);
   const counts = new Map<string, number>();
   let pairs = 0;
   visit(document, {

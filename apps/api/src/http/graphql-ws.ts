@@ -18,7 +18,7 @@ import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
 import type { Context, Cookies } from '../context.js';
 import { type Asked, affordRefusal, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
-import { checkNamesakes, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
+import { checkValidatesSoon, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
@@ -190,7 +190,7 @@ function accept(schema: GraphQLSchema, payload: SubscribePayload, hideSuggestion
   const { query, operationName, variables } = payload;
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
-    checkNamesakes(document);
+    checkValidatesSoon(document);
     const rules = [...specifiedRules, noListInItself];
     const errors = validate(schema, document, rules, { hideSuggestions });
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));

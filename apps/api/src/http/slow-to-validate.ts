@@ -1,5 +1,5 @@
 import { type DocumentNode, parse } from 'graphql';
-import { checkNamesakes, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
+import { checkValidatesSoon, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
 
 /** Shorter ones cannot repeat enough, and need not be parsed twice. */
 const SHORTEST = 400;
@@ -18,7 +18,7 @@ export function slowToValidate(query: unknown): QueryTooComplex | undefined {
     return undefined;
   }
   try {
-    checkNamesakes(document);
+    checkValidatesSoon(document);
     return undefined;
   } catch (error) {
     if (error instanceof QueryTooComplex) return error;
