@@ -31,7 +31,7 @@ describe('somebody’s own account', () => {
     await phone.sees(/We have sent a mail to/);
     found.asked = await barriers(phone);
 
-    await phone.goTo(await stage.server.linkMailedTo(email, /Confirm your email address/));
+    await phone.goTo(await stage.server.linkMailedTo(email, /confirm your email address/));
     found.signUp = await barriers(phone);
     await sends(phone, { 'Your name': 'Dora Doe', 'New password': PASSWORD }, 'Create account');
     await phone.sees('My Orders', 'heading');
@@ -45,7 +45,7 @@ describe('somebody’s own account', () => {
     await desk.page.getByRole('link', { name: 'Forgot password?' }).click();
     await sends(desk, { Email: email }, 'Send me the link');
     await desk.sees(/We have sent a mail to/);
-    const link = await stage.server.linkMailedTo(email, /Choose a new password/);
+    const link = await stage.server.linkMailedTo(email, /choose a new password/);
     await desk.goTo(link);
     found.reset = await barriers(desk);
     await sends(desk, { 'New password': ANOTHER }, 'Set password');
@@ -70,12 +70,11 @@ describe('somebody’s own account', () => {
     await desk.sees('Sign in', 'heading');
 
     const next = 'dora.doe@test.example';
-    const emailForm = { 'New email': next };
-    for (const [label, value] of Object.entries(emailForm)) await phone.page.getByLabel(label).fill(value);
+    await phone.page.getByLabel('New email').fill(next);
     await phone.page.getByLabel('Current password').first().fill(ANOTHER);
     await phone.page.getByRole('button', { name: 'Change email' }).click();
     await phone.sees(/Open the link that we have sent to/);
-    await phone.goTo(await stage.server.linkMailedTo(next, /Confirm your new email address/));
+    await phone.goTo(await stage.server.linkMailedTo(next, /confirm your new email address/));
     found.confirm = await barriers(phone);
     await phone.page.getByRole('button', { name: 'Confirm this address' }).click();
     await phone.sees('Your address is confirmed');
@@ -91,11 +90,25 @@ describe('somebody’s own account', () => {
   });
 
   stage.scene('has keys that a program uses until they are revoked', async () => {
-    const bea = await stage.visitOfBuyer();
+    const bea = await stage.visitOfBuyer({ colorScheme: 'dark' });
     await bea.goTo('/keys');
-    await bea.page.getByRole('button', { name: 'New key' }).click();
+    await sends(bea, { Name: 'Till' }, 'Make key');
+    const key = await bea.page.getByLabel('Key', { exact: true }).inputValue();
     expect(await barriers(bea)).toEqual([]);
-    await bea.page.getByLabel('Name').fill('Till');
-    await bea.leavePicture('keys');
+    const asks = async () => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+      const body = JSON.stringify({ query: '{ viewer { name } }' });
+      return (await fetch(`${stage.server.url}/graphql`, { method: 'POST', headers, body })).status;
+    };
+    expect(await asks()).toBe(200);
+    await bea.page.getByRole('button', { name: 'Done' }).click();
+    await bea.page.getByRole('button', { name: /^Revoke/ }).click();
+    expect(await barriers(bea)).toEqual([]);
+    await bea.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Revoke/ })
+      .click();
+    await bea.sees('You have no keys.');
+    expect(await asks()).toBe(401);
   });
 });

@@ -1,28 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
+import { barriers } from '../testkit/barriers.js';
 import { freshSqlite } from '../testkit/databases.js';
 import { Stage } from '../testkit/stage.js';
-import type { Visitor } from '../testkit/visitor.js';
 
 /** As in apps/web/check-size.mjs, which counts the built files; here it is what a browser really asks for. */
 const SCRIPT_BUDGET_KB = 200;
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 describe('the page', () => {
   const stage = new Stage(freshSqlite);
-
-  /** What axe finds that shuts somebody out, on the page as it is now. */
-  async function barriers({ page }: Visitor): Promise<string[]> {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
-    });
-  }
 
   for (const colorScheme of ['light', 'dark'] as const) {
     stage.scene(`shuts nobody out, ${colorScheme}`, async () => {

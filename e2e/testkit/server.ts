@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +56,21 @@ export class Server {
   async stop(): Promise<void> {
     await this.end('SIGTERM');
     await rm(this.folder, { recursive: true });
+  }
+
+  /** The path of the page in the newest mail to an address, with what stands behind its #. Waits until there is one. */
+  async linkMailedTo(email: string, subject: RegExp): Promise<string> {
+    const folder = join(this.folder, 'data/mail');
+    let link: string | undefined;
+    await eventually(async () => {
+      const names = await readdir(folder);
+      const mails = await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')));
+      const mail = mails.findLast((text) => text.includes(`To: ${email}\r\n`) && subject.test(text));
+      // Long lines are broken off by a = at their end.
+      link = mail?.replaceAll('=\r\n', '').match(/https?:\/\/[^/\s]+(\/[\w-]+#[\w-]+)/)?.[1];
+      if (!link) throw new Error(`no link was mailed to ${email}: ${mails.at(-1)}`);
+    });
+    return link ?? '';
   }
 
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -88,7 +88,7 @@ export const en = {
     title: 'Forgot your password?',
     intro: 'We send a link to your address, by which you set a new one.',
     request: 'Send me the link',
-    sent: 'If {email} has an account, we have sent a mail there. Open its link to set a new password.',
+    sent: 'We have sent a mail to {email}. Open its link to set a new password.',
     toSignIn: 'Back to sign-in',
   },
   resetPassword: {

@@ -6,7 +6,7 @@ const SIGNATURE = '\n\nOops Orders\n';
 
 /** For somebody who wants an account, and had none. */
 export function signUpMail(to: string, link: string): Mail {
-  return mail(to, 'Confirm your email address', [
+  return mail(to, 'confirm your email address', [
     'You want to open an account with this email address. Open this link to choose a name and a password:',
     link,
     'It works once, for 24 hours. If that was not you, do nothing: no account is made.',
@@ -15,7 +15,7 @@ export function signUpMail(to: string, link: string): Mail {
 
 /** For somebody who wants an account, and has one. */
 export function alreadySignedUpMail(to: string, link: string): Mail {
-  return mail(to, 'You already have an account', [
+  return mail(to, 'you already have an account', [
     'Somebody, probably you, wanted to open an account with this email address. You have one already: sign in with it. ' +
       'If you do not know your password any more, open this link to choose a new one:',
     link,
@@ -25,7 +25,7 @@ export function alreadySignedUpMail(to: string, link: string): Mail {
 
 /** For somebody who has forgotten their password. */
 export function passwordResetMail(to: string, link: string): Mail {
-  return mail(to, 'Choose a new password', [
+  return mail(to, 'choose a new password', [
     'You have forgotten your password. Open this link to choose a new one:',
     link,
     'It works once, for an hour. If that was not you, do nothing: your password stays as it is.',
@@ -34,7 +34,7 @@ export function passwordResetMail(to: string, link: string): Mail {
 
 /** For somebody who has forgotten which address their account is under. */
 export function noAccountMail(to: string, link: string): Mail {
-  return mail(to, 'There is no account with this address', [
+  return mail(to, 'there is no account with this address', [
     'Somebody, probably you, wanted a new password for this email address, but no account has it. Perhaps yours is ' +
       'under another address. If you want to open one with this address, open this link:',
     link,
@@ -44,7 +44,7 @@ export function noAccountMail(to: string, link: string): Mail {
 
 /** For the new address of an account. */
 export function emailChangeMail(to: string, link: string): Mail {
-  return mail(to, 'Confirm your new email address', [
+  return mail(to, 'confirm your new email address', [
     'You want to sign in with this email address from now on. Open this link to confirm it:',
     link,
     'It works once, for 24 hours. If that was not you, do nothing: nothing has changed.',
@@ -53,7 +53,7 @@ export function emailChangeMail(to: string, link: string): Mail {
 
 /** For the old address of an account, so that nobody takes an account over unseen. */
 export function emailChangedMail(to: string, newAddress: string): Mail {
-  return mail(to, 'Your email address was changed', [
+  return mail(to, 'your email address was changed', [
     `You sign in with ${newAddress} from now on; this address is not used any more.`,
     'If that was not you, tell us at once.',
   ]);
@@ -61,7 +61,7 @@ export function emailChangedMail(to: string, newAddress: string): Mail {
 
 /** For the owner of an account whose password has become another. */
 export function passwordChangedMail(to: string, publicUrl: string): Mail {
-  return mail(to, 'Your password was changed', [
+  return mail(to, 'your password was changed', [
     'The password of your account was changed, and its other devices were signed out. API keys work on.',
     'If that was not you, choose a new password at once, and look through your API keys:',
     `${publicUrl}/forgot-password`,
@@ -69,5 +69,5 @@ export function passwordChangedMail(to: string, publicUrl: string): Mail {
 }
 
 function mail(to: string, subject: string, paragraphs: readonly string[]): Mail {
-  return { to, subject: `${subject} – Oops Orders`, text: paragraphs.join('\n\n') + SIGNATURE };
+  return { to, subject: `Oops Orders: ${subject}`, text: paragraphs.join('\n\n') + SIGNATURE };
 }
