@@ -41,7 +41,7 @@ describe('somebody’s own account', () => {
     const desk = await stage.visitor();
     desk.expectErrorsLike(/WebSocket|4401/);
     await signsIn(desk, email, 'not the password');
-    await desk.sees('Email address or password is wrong.', 'alert');
+    await desk.sees('Email address or password is wrong.');
     await desk.page.getByRole('link', { name: 'Forgot password?' }).click();
     await sends(desk, { Email: email }, 'Send me the link');
     await desk.sees(/We have sent a mail to/);
@@ -56,7 +56,7 @@ describe('somebody’s own account', () => {
     const late = await stage.visitor();
     await late.goTo(link);
     await sends(late, { 'New password': PASSWORD }, 'Set password');
-    await late.sees(/does not work any more/, 'alert');
+    await late.sees(/does not work any more/);
 
     await signsIn(phone, email, ANOTHER);
     await phone.sees('My Orders', 'heading');

@@ -8,10 +8,9 @@ import { LiveProvider } from '../live/live-provider';
 import { DialogHost } from '../orders/dialogs/dialog-host';
 import { OrderListSkeleton } from '../orders/order-list-skeleton';
 import { OrdersPage } from '../orders/orders-page';
-import { StatusGuidePage } from '../statuses/status-guide-page';
 import { FailureNotice } from '../ui/failure-notice';
 import { LazyPage } from '../ui/lazy-page';
-import type { LazyPart } from '../ui/lazy-part';
+import { LazyPart } from '../ui/lazy-part';
 import { NoticesProvider } from '../ui/notices';
 import { RouteBoundary } from './route-boundary';
 import { Shell } from './shell';
@@ -40,6 +39,8 @@ export function App({ onConnected }: { onConnected?: OnConnected }) {
   );
 }
 
+const GUIDE_PAGE = new LazyPart<object>(async () => (await import('../statuses/status-guide-page')).StatusGuidePage);
+
 /** Pages of accounts that need nobody to be signed in. */
 const OPEN_PAGES = {
   '/sign-in': ACCOUNT_PAGES.signIn,
@@ -60,7 +61,7 @@ function Pages() {
     <Switch>
       <Route path="/guide">
         <RouteBoundary key="guide">
-          <StatusGuidePage />
+          <LazyPage part={GUIDE_PAGE} />
         </RouteBoundary>
       </Route>
       {Object.entries(OPEN_PAGES).map(([path, part]) => (

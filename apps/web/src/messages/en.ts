@@ -28,6 +28,7 @@ export const en = {
       'We got no answer, so we do not know whether this arrived. Check your connection, then press the button again: that is safe, nothing is done twice.',
     offlineError: 'We could not reach the server. Check your connection, then try again.',
     throttledError: 'Too much was asked for in a short time. Wait a moment and try again.',
+    outdatedPage: 'This page has changed since you opened it. Reload it, then try again.',
     unexpectedError: 'Something went wrong on our side. Please try again.',
     partFailed: 'This could not be loaded. Check your connection, then try again.',
     pageFailed: 'This page could not be loaded',

@@ -1,7 +1,7 @@
 import { type ItemStatus, statusLabel } from '@oops/item-status';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
-import { isThrottled, mayHaveArrived } from '../ui/failures';
+import { failureWord, mayHaveArrived } from '../ui/failures';
 
 type Refusal = keyof typeof import('../messages/en').en.refusal;
 
@@ -30,8 +30,7 @@ export function useRefusalWords() {
     [t],
   );
   const ofFailure = useCallback(
-    (error: unknown): string =>
-      common(mayHaveArrived(error) ? 'noAnswer' : isThrottled(error) ? 'throttledError' : 'unexpectedError'),
+    (error: unknown): string => common(mayHaveArrived(error) ? 'noAnswer' : failureWord(error)),
     [common],
   );
   return { ofResult, ofFailure };

@@ -29,6 +29,7 @@ describe('the words for a failure', () => {
     ['a gateway that gave up', httpAnswer(504), 'offlineError'],
     ['too many requests for a proxy', httpAnswer(429), 'throttledError'],
     ['a used-up budget', refused('THROTTLED'), 'throttledError'],
+    ['a server of another release', refused('DOCUMENT_NOT_KNOWN'), 'outdatedPage'],
     ['a fault of the server', refused('INTERNAL_SERVER_ERROR'), 'unexpectedError'],
   ])('after %s', (_, error, expected) => {
     expect(failureWord(error)).toBe(expected);

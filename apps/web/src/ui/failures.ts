@@ -1,14 +1,16 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
 /** The words (in `common` of the catalogue) for why a request came to nothing. */
-export function failureWord(error: unknown): 'throttledError' | 'offlineError' | 'unexpectedError' {
+export function failureWord(error: unknown): 'throttledError' | 'outdatedPage' | 'offlineError' | 'unexpectedError' {
   if (isThrottled(error)) return 'throttledError';
+  // The server is of another release than the page, and does not know what it asks.
+  if (hasErrorCode(error, 'DOCUMENT_NOT_KNOWN')) return 'outdatedPage';
   // Without an answer of our API, the line is what to look at.
   return CombinedGraphQLErrors.is(error) ? 'unexpectedError' : 'offlineError';
 }
 
 /** Whether the server, or a proxy before it, refused for a while because too much was asked. Nothing was done. */
-export function isThrottled(error: unknown): boolean {
+function isThrottled(error: unknown): boolean {
   return hasErrorCode(error, 'THROTTLED') || (ServerError.is(error) && error.statusCode === 429);
 }
 

@@ -13,7 +13,7 @@ describe('a forgotten password', () => {
     );
     await user.click(await screen.findByRole('link', { name: 'Forgot password?' }));
     await user.type(await screen.findByLabelText('Email'), 'bea@shop.example{Enter}');
-    expect(await screen.findByRole('group')).toHaveTextContent('If bea@shop.example has an account');
+    expect(await screen.findByRole('group')).toHaveTextContent('We have sent a mail to bea@shop.example');
     expect(server.inputsOf('RequestPasswordReset')).toEqual([{ email: 'bea@shop.example' }]);
   });
 
