@@ -63,7 +63,7 @@ describe('somebody’s own account', () => {
     await phone.goTo('/account');
     await phone.sees('This device');
     found.account = await barriers(phone);
-    const { scrollWidth } = await phone.page.evaluate(() => document.documentElement);
+    const scrollWidth = await phone.page.evaluate(() => document.documentElement.scrollWidth);
     expect(scrollWidth).toBeLessThanOrEqual(360);
     await phone.page.getByRole('button', { name: /^Sign out .* on / }).click();
     await desk.goTo('/account');

@@ -6,6 +6,9 @@ import type { Problem } from './violations.js';
 const PROBLEMS: { readonly [Code in Problem['code']]: [Extract<Problem, { code: Code }>, string] } = {
   REQUIRED: [{ code: 'REQUIRED' }, 'Please fill this in.'],
   TOO_LONG: [{ code: 'TOO_LONG', max: 300 }, 'At most 300 characters.'],
+  TOO_SHORT: [{ code: 'TOO_SHORT', min: 12 }, 'At least 12 characters.'],
+  NOT_AN_EMAIL: [{ code: 'NOT_AN_EMAIL' }, 'Must be an email address such as bea@shop.example.'],
+  EASY_TO_GUESS: [{ code: 'EASY_TO_GUESS' }, 'Too easy to guess. Take several words that do not belong together.'],
   TOO_SMALL: [{ code: 'TOO_SMALL', min: '0.01' }, 'Must be at least 0.01.'],
   TOO_LARGE: [{ code: 'TOO_LARGE', max: 100_000 }, 'Must be at most 100000.'],
   TOO_MANY: [{ code: 'TOO_MANY', max: 20 }, 'At most 20 of them.'],
