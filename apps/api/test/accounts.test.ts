@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { enter } from '../src/accounts/enter.js';
+import { accountOf } from '../src/accounts/find-account.js';
 import { MailedLinkEntity } from '../src/accounts/mailed-links/mailed-link.entity.js';
 import { makeOperator } from '../src/accounts/make-operator.js';
 import { SESSION_IDLE_MS, SESSION_LIFETIME_MS } from '../src/accounts/sessions.js';
+import { UNKNOWN_VISIT } from '../src/accounts/visit.js';
 import { TestApi } from './testkit/api.js';
 import { Browser } from './testkit/browser.js';
 import { databases } from './testkit/databases.js';
@@ -155,6 +158,16 @@ describe.each(databases)('accounts on %s', (_name, create) => {
       expect(await signIn(open(), email)).toMatchObject({ __typename: 'InvalidCredentials' });
       expect(await signIn(open(), email, password)).toMatchObject({ __typename: 'SignInSuccess' });
       expect(api.mails.findLast(({ to }) => to === email)?.subject).toMatch(/password was changed/);
+    });
+
+    test('is not overtaken by a sign-in with the old one that is on its way', async () => {
+      const { email } = await member();
+      const account = await accountOf(api.services, email);
+      if (!account) throw new Error('she has just signed up');
+      await open().calls('requestPasswordReset', { email });
+      await open().calls('resetPassword', { token: tokenFor(email), password });
+      // By now the old password was compared, and found right.
+      expect(await enter(api.services, account, UNKNOWN_VISIT)).toBeUndefined();
     });
 
     test('of an address without account is answered alike, and the mail says so', async () => {

@@ -1,3 +1,4 @@
+import { AccountEntity } from '../src/accounts/account.entity.js';
 import { enter } from '../src/accounts/enter.js';
 import { KnownDeviceEntity } from '../src/accounts/guesses/known-device.entity.js';
 import { DEVICE_KNOWN_FOR_MS, isKnownDevice } from '../src/accounts/guesses/known-devices.js';
@@ -39,7 +40,9 @@ describe.each(databases)('housekeeping on %s', (_name, create) => {
       expect(await reader.getRepository(SessionEntity).count()).toBe(1);
       expect(await viewerOf(api.services, fresh)).toMatchObject({ id: bea.id });
 
-      const entered = await enter(api.services, bea.id, UNKNOWN_VISIT);
+      const account = await reader.getRepository(AccountEntity).findOneByOrFail({ id: bea.id });
+      const entered = await enter(api.services, account, UNKNOWN_VISIT);
+      if (!entered) throw new Error('the password is the right one');
       await makeLink(api.services, { purpose: 'SIGN_UP', email: 'dora@test.example', accountId: null });
       const left = async () => [
         await reader.getRepository(MailedLinkEntity).count(),

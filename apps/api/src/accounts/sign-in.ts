@@ -31,5 +31,5 @@ export async function signIn(services: Services, input: SignIn, visit: Visit): P
   const isRight = await isPassword(input.password, account?.passwordHash);
   if (!account || !isRight) return { refused: 'INVALID_CREDENTIALS' };
   await attempt.wasRight();
-  return enter(services, account.id, visit);
+  return (await enter(services, account, visit)) ?? { refused: 'INVALID_CREDENTIALS' };
 }

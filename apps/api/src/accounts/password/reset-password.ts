@@ -38,9 +38,9 @@ export async function resetPassword(
     await endSessions(services, transaction, id);
     await forgetDevices(transaction, id);
     await withdrawLinks(transaction, id);
-    return { id, email };
+    return { id, email, passwordHash };
   });
   if (!changed) return { refused: 'LINK_INVALID' };
   tellOwner(services, passwordChangedMail(changed.email, services.config.publicUrl));
-  return enter(services, changed.id, visit);
+  return (await enter(services, changed, visit)) ?? { refused: 'LINK_INVALID' };
 }

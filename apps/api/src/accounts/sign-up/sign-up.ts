@@ -39,7 +39,8 @@ export async function signUp(services: Services, input: SignUp, visit: Visit): P
     const id = newId('acc');
     const account = { id, email, name, role: Role.BUYER, passwordHash, changeCount: 0, createdAt };
     await transaction.manager.insert(AccountEntity, account);
-    return { id };
+    return account;
   });
-  return typeof made === 'string' ? { refused: made } : enter(services, made.id, visit);
+  if (typeof made === 'string') return { refused: made };
+  return (await enter(services, made, visit)) ?? { refused: 'LINK_INVALID' };
 }
