@@ -23,13 +23,15 @@ export class Server {
     private readonly databaseUrl: string,
     /** Where it runs, so that what it writes by default does not land in the repository. */
     private readonly folder: string,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(databaseUrl: string): Promise<Server> {
+  /** @param environment more settings, e.g. `{ PAGE_DOCUMENTS_ONLY: 'true' }` */
+  static async start(databaseUrl: string, environment: Readonly<Record<string, string>> = {}): Promise<Server> {
     if (!existsSync(PROGRAM) || !existsSync(PAGE))
       throw new Error('Build the server and the page first: npm run build');
     const folder = await mkdtemp(join(tmpdir(), 'oops-e2e-server-'));
-    const server = new Server(`http://127.0.0.1:${await freePort()}`, databaseUrl, folder);
+    const server = new Server(`http://127.0.0.1:${await freePort()}`, databaseUrl, folder, environment);
     await server.startAgain();
     return server;
   }
@@ -38,7 +40,8 @@ export class Server {
   async startAgain(): Promise<void> {
     const { PATH } = process.env;
     const settings = { PORT: new URL(this.url).port, PUBLIC_URL: this.url, DATABASE_URL: this.databaseUrl };
-    const child = spawn(process.execPath, [PROGRAM], { cwd: this.folder, env: { PATH, DEMO: 'true', ...settings } });
+    const env = { PATH, DEMO: 'true', ...settings, ...this.environment };
+    const child = spawn(process.execPath, [PROGRAM], { cwd: this.folder, env });
     this.process = child;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (this.output += text));
     await eventually(async () => {

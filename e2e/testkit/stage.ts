@@ -27,10 +27,11 @@ export class Stage {
   private database!: FreshDatabase;
   private visitors: Visitor[] = [];
 
-  constructor(createDatabase: () => Promise<FreshDatabase>) {
+  /** @param environment more settings of the server */
+  constructor(createDatabase: () => Promise<FreshDatabase>, environment: Readonly<Record<string, string>> = {}) {
     beforeAll(async () => {
       this.database = await createDatabase();
-      [this.server, this.browser] = await Promise.all([Server.start(this.database.url), launchBrowser()]);
+      [this.server, this.browser] = await Promise.all([Server.start(this.database.url, environment), launchBrowser()]);
       this.buyer = await Api.signIn(this.server, 'buyer@demo.example');
       this.operator = await Api.signIn(this.server, 'operator@demo.example');
     }, STARTS_WITHIN_MS);
