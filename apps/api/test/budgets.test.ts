@@ -29,19 +29,23 @@ const call: fc.Arbitrary<Call> = fc.record({
   later: fc.oneof(fc.constant(0), fc.nat(2_000), fc.integer({ min: -50, max: 50 })),
 });
 
-/** What a bucket is, said once more and as plainly as can be: what was there at first, taken and has come back, in points. */
+/**
+ * What a bucket is, said once more and as plainly as can be: what was there at first, taken and has come back. In
+ * thousandths of a point, which are whole numbers: a model that rounds is wrong once in some 300,000 calls.
+ */
 class Model {
   private readonly known = new Map<string, { left: number; seen: number }>();
 
   expect(payer: string, { points, settles }: Call, now: number): { taken: boolean; left: number } {
-    const bucket = this.known.get(payer) ?? { left: BUDGET.maximum, seen: now };
-    const seconds = Math.max(0, now - bucket.seen) / 1000;
-    const left = Math.min(BUDGET.maximum, bucket.left + seconds * BUDGET.restorePerSecond);
-    const change = settles ? points - 350 : -points;
-    const taken = settles || left >= points;
-    const after = taken ? Math.min(BUDGET.maximum, left + change) : left;
+    const full = BUDGET.maximum * 1000;
+    const bucket = this.known.get(payer) ?? { left: full, seen: now };
+    const back = Math.max(0, now - bucket.seen) * BUDGET.restorePerSecond;
+    const left = Math.min(full, bucket.left + back);
+    const change = (settles ? points - 350 : -points) * 1000;
+    const taken = settles || left >= points * 1000;
+    const after = taken ? Math.min(full, left + change) : left;
     this.known.set(payer, { left: after, seen: Math.max(now, bucket.seen) });
-    return { taken, left: after };
+    return { taken, left: after / 1000 };
   }
 }
 
