@@ -1,5 +1,6 @@
 export * from './account-fields.js';
 export * from './evidence.js';
+export * from './evidence-words.js';
 export * from './item-fields.js';
 export * from './limits.js';
 export * from './messages.js';

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.js';
 
 export const en: Messages = {
+  locale: 'en',
   status: {
     PENDING: { label: 'Pending', helpText: 'We are waiting for the seller to answer. You need not do anything now.' },
     PARTIALLY_OOS: {
@@ -62,5 +63,13 @@ export const en: Messages = {
     NOT_A_LINK: () => 'Must be a link that begins with http:// or https://.',
     UNREADABLE_CHARACTERS: () => 'Contains characters that cannot be shown.',
     DOES_NOT_BELONG: () => 'Does not belong to this status.',
+  },
+  evidence: {
+    available: ({ available, ordered }) => `${available} of ${ordered} available`,
+    minimum: ({ minimum, ordered }, reader) =>
+      `minimum ${minimum}, ${reader === 'OPERATOR' ? 'ordered' : 'you ordered'} ${ordered}`,
+    price: ({ now, given }, reader) => `now ${now}, ${reader === 'OPERATOR' ? 'given' : 'you gave'} ${given}`,
+    specifications: (list) => `available: ${list}`,
+    note: (note) => `“${note}”`,
   },
 };

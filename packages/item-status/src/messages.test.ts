@@ -1,4 +1,6 @@
-import { problemMessage, remedyLabel, statusHelpText, statusLabel } from './messages.js';
+import { en } from './messages.en.js';
+import { type Locale, type Messages, problemMessage, remedyLabel, statusHelpText, statusLabel } from './messages.js';
+import { zhHans } from './messages.zh-hans.js';
 import { ITEM_STATUSES, STATUS_FACTS } from './statuses.js';
 import type { Problem } from './violations.js';
 
@@ -24,17 +26,44 @@ const PROBLEMS: { readonly [Code in Problem['code']]: [Extract<Problem, { code: 
   DOES_NOT_BELONG: [{ code: 'DOES_NOT_BELONG' }, 'Does not belong to this status.'],
 };
 
+/** Every language there is, what it is written in, and what its sentences look like. */
+const LANGUAGES: Record<Locale, { messages: Messages; label: RegExp; sentences: RegExp }> = {
+  en: { messages: en, label: /^[A-Z][A-Za-z ]+$/, sentences: /^[A-Z][^\n\p{sc=Han}]*\.$/u },
+  'zh-Hans': { messages: zhHans, label: /^\p{sc=Han}+$/u, sentences: /^[^\n]*\p{sc=Han}[^\n]*。$/u },
+};
+
+describe.each(Object.entries(LANGUAGES))('in %s', (locale, { messages, label, sentences }) => {
+  test('the words know their language', () => {
+    expect(messages.locale).toBe(locale);
+  });
+
+  test.each(ITEM_STATUSES)('%s has a label, and help in whole sentences', (status) => {
+    expect(statusLabel(status, messages)).toMatch(label);
+    expect(statusHelpText(status, messages)).toMatch(sentences);
+  });
+
+  test('no two statuses or remedies are called or explained alike', () => {
+    const words = Object.values(messages.status);
+    expect(new Set(words.map((status) => status.label)).size).toBe(11);
+    expect(new Set(words.map((status) => status.helpText)).size).toBe(11);
+    expect(new Set(Object.values(messages.remedy)).size).toBe(5);
+    for (const remedy of Object.values(messages.remedy)) expect(remedy).toMatch(label);
+  });
+
+  test.each(Object.values(PROBLEMS).map(([problem]) => problem))('%o is worded, with its bounds', (problem) => {
+    const words = problemMessage(problem, messages);
+    expect(words).toMatch(sentences);
+    const { code: _, ...bounds } = problem;
+    for (const bound of Object.values(bounds)) expect(words).toContain(String(bound));
+  });
+});
+
 const SENTENCES = /^[A-Z][^\n]*\.$/;
 
 describe('the words for a status', () => {
-  test.each(ITEM_STATUSES)('%s has a label, and help in whole sentences', (status) => {
-    expect(statusLabel(status)).toMatch(/^[A-Z][A-Za-z ]+$/);
-    expect(statusHelpText(status)).toMatch(SENTENCES);
-  });
-
-  test('no two statuses are called or explained alike', () => {
-    expect(new Set(ITEM_STATUSES.map((status) => statusLabel(status))).size).toBe(11);
-    expect(new Set(ITEM_STATUSES.map((status) => statusHelpText(status))).size).toBe(11);
+  test.each(ITEM_STATUSES)('%s has English words unless others are handed in', (status) => {
+    expect(statusLabel(status)).toBe(en.status[status].label);
+    expect(statusHelpText(status)).toBe(en.status[status].helpText);
   });
 
   test('each status says in a few words what it asks of the buyer', () => {
