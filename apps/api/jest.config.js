@@ -5,9 +5,19 @@ export default {
   maxWorkers: '100%',
   // Machines that run tests are often busy: slow is not wrong.
   testTimeout: 60_000,
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
+    '^.+\\.tsx$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
+    ],
     '^.+\\.ts$': [
       '@swc/jest',
       {

@@ -24,6 +24,8 @@ afterAll(() => jest.restoreAllMocks());
 
 const USUAL = {
   mailDir: 'data/mail',
+  mailWorker: true,
+  mailTimes: { digestQuietMs: 120_000, digestMaxMs: 900_000, remindersMs: [24 * 3_600_000, 72 * 3_600_000] },
   costBudget: 50_000,
   costRestorePerSecond: 10_000,
   socketsPerAccount: 3_000,
@@ -74,6 +76,24 @@ describe('settings', () => {
     });
   });
 
+  test('mails go where and when they are told to', () => {
+    const config = readConfig({
+      MAIL_URL: 'smtps://oops:secret@mail.example:465',
+      MAIL_FROM: 'Orders <orders@oops.example>',
+      MAIL_WORKER: 'false',
+      MAIL_DIGEST_QUIET_SECONDS: '1',
+      MAIL_DIGEST_MAX_SECONDS: '5',
+      MAIL_REMINDER_HOURS: '1, 2, 100',
+    });
+    expect(config).toMatchObject({
+      mailUrl: 'smtps://oops:secret@mail.example:465',
+      mailFrom: 'Orders <orders@oops.example>',
+      mailWorker: false,
+      mailTimes: { digestQuietMs: 1_000, digestMaxMs: 5_000, remindersMs: [3_600_000, 7_200_000, 360_000_000] },
+    });
+    expect(readConfig({ MAIL_REMINDER_HOURS: '' }).mailTimes.remindersMs).toEqual([]);
+  });
+
   test('proxies are addresses and networks', () => {
     expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1']);
   });
@@ -120,6 +140,15 @@ describe('a wrong setting ends the program with a sentence that names it', () =>
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['PAGE_DOCUMENTS_ONLY', 'some'],
+    ['MAIL_URL', 'http://mail.example'],
+    ['MAIL_URL', 'smtp://'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'Oops <a@b.example>\r\nBcc: x@y.example'],
+    ['MAIL_WORKER', 'perhaps'],
+    ['MAIL_DIGEST_QUIET_SECONDS', '0'],
+    ['MAIL_DIGEST_MAX_SECONDS', '-5'],
+    ['MAIL_REMINDER_HOURS', 'soon'],
+    ['MAIL_REMINDER_HOURS', '72,24'],
     ['DEMO', 'maybe'],
   ])('%s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow('ended with 1');

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 
 /** What an id names. The prefix makes ids global: `node(id)` sees from it where to look. */
-export type IdKind = 'acc' | 'ord' | 'itm' | 'key' | 'ses';
+export type IdKind = 'acc' | 'ord' | 'itm' | 'key' | 'ses' | 'mai';
 
 /** A new id, e.g. `ord_019a…`. Ids of a kind sort by the time they were made. Clients must not read anything into them. */
 export function newId(kind: IdKind): string {

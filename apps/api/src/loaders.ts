@@ -14,6 +14,7 @@ export class Loaders {
   readonly itemsOfOrder: DataLoader<string, ItemRow[]>;
   readonly orderSummary: DataLoader<string, OrderSummary>;
   readonly itemHistory: DataLoader<{ itemId: string; first: number }, ChangeRow[]>;
+  readonly changesOfMail: DataLoader<string, ChangeRow[]>;
   readonly person: DataLoader<string, PersonRow | undefined>;
 
   /** @param cache false where the loaders outlive one answer, as those of a subscription do */
@@ -32,6 +33,10 @@ export class Loaders {
     this.orderSummary = new DataLoader(async (ids) => {
       const summaries = await orders.summariesOfOrders(ids);
       return ids.map((id) => summaries.get(id) ?? new Error(`order ${id} has no items`));
+    }, options);
+    this.changesOfMail = new DataLoader(async (ids) => {
+      const byMail = groupBy(await changes.ofMails(ids), ({ mailId }) => mailId);
+      return ids.map((id) => byMail.get(id) ?? []);
     }, options);
     this.itemHistory = new DataLoader(async (keys) => {
       const limit = Math.max(...keys.map(({ first }) => first));

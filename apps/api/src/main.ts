@@ -2,6 +2,7 @@ import { readConfig } from './config.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { startHousekeeping } from './housekeeping.js';
 import { leave } from './http/leaving.js';
+import { MailWorker } from './mail/worker/mail-worker.js';
 import { openServices } from './open-services.js';
 import { createServer } from './server.js';
 import { explainStartFailure } from './start-failure.js';
@@ -18,13 +19,14 @@ try {
   const { services, close } = await openServices(config);
   if (config.demo) await seedDemo(services);
   const stopHousekeeping = startHousekeeping(services, (error) => console.error(error));
+  const worker = config.mailWorker ? new MailWorker(services) : undefined;
   const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
   for (const [signal, graceMs] of Object.entries(GRACE_MS)) {
     process.once(signal, async () => {
       // What has not ended by then never will; the database has all that was acknowledged.
       setTimeout(() => process.exit(1), LONGEST_GOODBYE_MS).unref();
       stopHousekeeping();
-      await leave(app, graceMs);
+      await Promise.all([leave(app, graceMs), worker?.stop()]);
       await close();
     });
   }

@@ -4,7 +4,8 @@ import type { Config } from './config.js';
 import { InProcessBudgets } from './costs/budgets.js';
 import { RedisBudgets } from './costs/redis-budgets.js';
 import { openDatabase } from './database/open-database.js';
-import { EmlMailer } from './mail/eml-mailer.js';
+import { EmlMailer } from './mail/transport/eml-mailer.js';
+import { SmtpMailer } from './mail/transport/smtp-mailer.js';
 import type { Services } from './services.js';
 import { RedisSignals } from './signals/redis-signals.js';
 import { InProcessSignals } from './signals/signals.js';
@@ -19,7 +20,9 @@ export async function openServices(config: Config): Promise<{ services: Services
       : new InProcessSignals(),
     budgets: config.redisUrl ? new RedisBudgets(config.redisUrl) : new InProcessBudgets(),
     limiters: new Limiters(config.redisUrl),
-    mailer: new EmlMailer(config.mailDir, config.mailFrom),
+    mailer: config.mailUrl
+      ? new SmtpMailer(config.mailUrl, config.mailFrom)
+      : new EmlMailer(config.mailDir, config.mailFrom),
     report: (error) => console.error(error),
     sharedReads: new SharedReads(),
     now: () => new Date(),
@@ -28,6 +31,7 @@ export async function openServices(config: Config): Promise<{ services: Services
     await services.signals.close();
     await services.budgets.close();
     await services.limiters.close();
+    await services.mailer.close();
     await services.database.close();
   };
   return { services, close };

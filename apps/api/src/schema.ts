@@ -12,6 +12,8 @@ import { SignUpResolver } from './accounts/sign-up/sign-up.resolver.js';
 import { enforceRules } from './authorization/enforce-rules.js';
 import { ChangeResolver } from './changes/change.resolver.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { MailResolver } from './mail/log/mail.resolver.js';
+import { MailSettingsResolver } from './mail/settings/mail-settings.resolver.js';
 import { ItemResolver } from './orders/item.resolver.js';
 import { OrderResolver } from './orders/order.resolver.js';
 import { StatusGuideResolver } from './statuses/status-guide.resolver.js';
@@ -26,9 +28,11 @@ export function createSchema(): GraphQLSchema {
       PasswordResolver,
       EmailResolver,
       ApiKeyResolver,
+      MailSettingsResolver,
       OrderResolver,
       ItemResolver,
       ChangeResolver,
+      MailResolver,
       StatusGuideResolver,
       NodeResolver,
     ],

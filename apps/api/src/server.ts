@@ -8,8 +8,10 @@ import { serveGraphqlOverHttp } from './http/graphql-http.js';
 import { serveGraphqlOverWebSocket } from './http/graphql-ws.js';
 import { serveHealth } from './http/health.js';
 import { prepareToLeave } from './http/leaving.js';
+import { serveOneClickUnsubscribe } from './http/one-click-unsubscribe.js';
 import { servePage } from './http/page.js';
 import { nameRequests, REQUEST_ID_HEADER } from './http/request-id.js';
+import { loggedRequest } from './http/request-log.js';
 import { securityHeaders, sendSecurityHeaders } from './http/security-headers.js';
 import { createSchema } from './schema.js';
 import type { Services } from './services.js';
@@ -21,7 +23,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 /** Puts the server together: everything on one port. It does not listen yet. */
 export async function createServer(
   services: Services,
-  options: Pick<FastifyServerOptions, 'logger'> = {},
+  { logger }: Pick<FastifyServerOptions, 'logger'> = {},
 ): Promise<FastifyInstance> {
   const { trustedProxies } = services.config;
   const app = Fastify({
@@ -34,7 +36,7 @@ export async function createServer(
       reply.header(REQUEST_ID_HEADER, request.id).headers(securityHeaders(services.config));
       answerFailure(error, request, reply);
     },
-    ...options,
+    logger: typeof logger === 'object' ? { ...logger, serializers: { req: loggedRequest } } : (logger ?? false),
   });
   const schema = createSchema();
   prepareToLeave(app);
@@ -45,6 +47,7 @@ export async function createServer(
   await serveGraphqlOverHttp(app, services, schema);
   serveGraphqlOverWebSocket(app, services, schema);
   serveHealth(app, services);
+  await serveOneClickUnsubscribe(app, services);
   await servePage(app, services);
   const finders = [findMissedGrowth(services.database), findMissedCredentialEnds(services)];
   const stopPolling = pollForMissed(services.signals, finders, (error) => app.log.error(error));

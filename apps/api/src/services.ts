@@ -3,7 +3,7 @@ import type { SharedReads } from './changes/shared-reads.js';
 import type { Config } from './config.js';
 import type { Budgets } from './costs/budgets.js';
 import type { Database } from './database/database.js';
-import type { Mailer } from './mail/mailer.js';
+import type { Mailer } from './mail/transport/mailer.js';
 import type { Signals } from './signals/signals.js';
 
 /** What every use case may lean on. Made once, at start, in `main.ts`. */
@@ -15,6 +15,7 @@ export interface Services {
   readonly budgets: Budgets;
   /** Counts what must not be tried too often. */
   readonly limiters: Limiters;
+  /** What the worker hands mails to. All others put them into the outbox. */
   readonly mailer: Mailer;
   /** Tells of a failure that nobody waits for. */
   readonly report: (error: unknown) => void;

@@ -39,6 +39,7 @@ const RULES: Record<string, keyof typeof rules> = {
   'Query.orders': 'readsOrders',
   'Query.node': 'readsOrders',
   'Query.changes': 'readsOrders',
+  'Query.mails': 'readsOrders',
   'Mutation.signIn': 'isPerson',
   'Mutation.signOut': 'isPerson',
   'Mutation.signOutEverywhere': 'signedIn',
@@ -50,6 +51,8 @@ const RULES: Record<string, keyof typeof rules> = {
   'Mutation.changePassword': 'signedIn',
   'Mutation.requestEmailChange': 'signedIn',
   'Mutation.confirmEmailChange': 'isPerson',
+  'Mutation.changeMailSettings': 'signedIn',
+  'Mutation.unsubscribe': 'isPerson',
   'Mutation.createApiKey': 'signedIn',
   'Mutation.revokeApiKey': 'signedIn',
   'Mutation.placeOrder': 'writesOrders',
@@ -62,6 +65,7 @@ const RULES: Record<string, keyof typeof rules> = {
   'Subscription.itemStatusChanged': 'readsOrders',
   'Account.sessions': 'isPerson',
   'Account.apiKeys': 'isPerson',
+  'Account.mailSettings': 'isPerson',
   'Account.latestChangeCursor': 'isPersonOrReadsOrders',
   'Order.allowedActions': 'known',
   'Item.allowedActions': 'known',
@@ -97,6 +101,7 @@ const ARGUMENTS: Record<string, Array<(ids: Ids) => object>> = {
   'Query.orders': [() => ({}), () => ({ filter: { search: anItem.productName } })],
   'Query.node': (['order', 'item', 'key', 'session', 'account'] as const).map((kind) => (ids) => ({ id: ids[kind] })),
   'Query.changes': [() => ({})],
+  'Query.mails': [() => ({}), ({ order }) => ({ filter: { orderId: order } })],
   'Mutation.signIn': [() => ({ input: { email: 'nobody@test.example', password: 'wrong' } })],
   'Mutation.signOut': [() => ({})],
   'Mutation.signOutEverywhere': [() => ({})],
@@ -108,6 +113,8 @@ const ARGUMENTS: Record<string, Array<(ids: Ids) => object>> = {
   'Mutation.changePassword': [() => ({ input: { currentPassword: 'a guess', newPassword: 'correct horse' } })],
   'Mutation.requestEmailChange': [({ email }) => ({ input: { email, currentPassword: 'a guess' } })],
   'Mutation.confirmEmailChange': [() => ({ input: { token: 'made up' } })],
+  'Mutation.changeMailSettings': [() => ({ input: { orderMails: 'NONE', language: 'ZH_HANS' } })],
+  'Mutation.unsubscribe': [() => ({ input: { token: 'made up' } })],
   'Mutation.createApiKey': [() => ({ input: { name: 'Mine', scopes: ['ORDERS_READ'] } })],
   'Mutation.revokeApiKey': [({ key }) => ({ input: { id: key } })],
   'Mutation.placeOrder': [() => ({ input: { currency: 'GBP', items: [{ ...anItem, productName: 'Tea Towel' }] } })],
@@ -206,7 +213,7 @@ describe.each(databases)('who may do what, on %s', (_name, create) => {
   /** What must not change while others try. */
   const state = async () => {
     const { viewer } = await bea.reads<{ viewer: object }>(
-      '{ viewer { id email latestChangeCursor apiKeys { id } sessions { id } } }',
+      '{ viewer { id email latestChangeCursor mailSettings { orderMails language } apiKeys { id } sessions { id } } }',
     );
     return { viewer, order: await bea.sees(order.id) };
   };

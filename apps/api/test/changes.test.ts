@@ -151,12 +151,12 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
     const follower = await subscriberOf(bea);
     follower.subscribe('subscription { changes { sequence order { attentionCount } } }');
     await until(() => api.services.signals.topics().includes(`changes:${bea.id}`));
-    const { database, signals } = api.services;
-    await database.transaction(async (transaction) => {
+    const { services } = api;
+    await services.database.transaction(async (transaction) => {
       await transaction.manager.delete(ItemEntity, { orderId });
       const [accountId, actorId, itemId] = [bea.id, bea.id, null];
       const fact = { accountId, actorId, orderId, itemId, kind: ChangeKind.ORDER_CLOSED, before: null, after: null };
-      await appendChange(transaction, signals, { ...fact, at: new Date() });
+      await appendChange(transaction, services, { ...fact, at: new Date() });
     });
     expect(await follower.failed()).toEqual({
       message: 'Something went wrong on our side. Please try again.',

@@ -1,5 +1,8 @@
 import { DataSource } from 'typeorm';
+import { AccountEntity } from '../src/accounts/account.entity.js';
+import { Role } from '../src/accounts/role.js';
 import { openDatabase, optionsOf } from '../src/database/open-database.js';
+import { MailSettingEntity } from '../src/mail/settings/mail-setting.entity.js';
 import { databases } from './testkit/databases.js';
 
 describe.each(databases)('migrations on %s', (_name, create) => {
@@ -13,6 +16,32 @@ describe.each(databases)('migrations on %s', (_name, create) => {
       expect(await source.showMigrations()).toBe(true);
       await source.runMigrations({ transaction: 'each' });
       expect(await source.showMigrations()).toBe(false);
+    } finally {
+      await source.destroy();
+      await fresh.drop();
+    }
+  });
+
+  test('give accounts from before there were mail settings a setting and a token each', async () => {
+    const fresh = await create();
+    await (await openDatabase(fresh.url)).close();
+    const source = await new DataSource(optionsOf(fresh.url)).initialize();
+    try {
+      const isOlder = async () => !(await source.createQueryRunner().hasTable('mail_setting'));
+      while (!(await isOlder())) await source.undoLastMigration({ transaction: 'each' });
+      const account = { name: 'Bea', role: Role.BUYER, passwordHash: '-', changeCount: 0, createdAt: new Date() };
+      const emails = ['bea@shop.example', 'dora@shop.example'];
+      await source.manager.insert(
+        AccountEntity,
+        emails.map((email) => ({ ...account, id: email, email })),
+      );
+      await source.runMigrations({ transaction: 'each' });
+      const settings = await source.manager.find(MailSettingEntity, { order: { accountId: 'ASC' } });
+      expect(settings).toMatchObject(
+        emails.map((accountId) => ({ accountId, orderMails: 'DIGEST', language: 'en', dailyMailAt: null })),
+      );
+      expect(new Set(settings.map(({ unsubscribeToken }) => unsubscribeToken)).size).toBe(2);
+      for (const { unsubscribeToken } of settings) expect(unsubscribeToken).toMatch(/^[\w-]{43}$/);
     } finally {
       await source.destroy();
       await fresh.drop();

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { OperationsFeedEntity } from '../src/changes/operations-feed.entity.js';
 import { type Database } from '../src/database/database.js';
 import { openDatabase } from '../src/database/open-database.js';
@@ -113,4 +115,48 @@ describe.each(databases)('transactions on %s', (_name, create) => {
       expect(await rows.findOneByOrFail({ accountId })).toMatchObject({ changeSequence: 3 });
     }
   });
+});
+
+/** What another process does: one short transaction after the other, until it is told to stop. */
+const ANOTHER_WRITER = `
+  import Libsql from 'libsql';
+  const database = new Libsql(process.argv[1], { timeout: 5000 });
+  process.stdin.once('data', () => process.exit());
+  for (;;) {
+    database.exec('BEGIN IMMEDIATE; UPDATE operations_feed SET lastPosition = lastPosition; COMMIT');
+    process.stdout.write('.');
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+`;
+
+test('on SQLite, another process that writes to the same file makes none fail', async () => {
+  const [, create] = databases.find(([name]) => name === 'SQLite') ?? [];
+  if (!create) throw new Error('there is always SQLite');
+  const fresh = await create();
+  const database = await openDatabase(fresh.url);
+  const file = fresh.url.slice('sqlite:'.length);
+  const another = spawn(process.execPath, ['--input-type=module', '-e', ANOTHER_WRITER, file], { stdio: 'pipe' });
+  try {
+    await once(another.stdout, 'data');
+    const rows = Array.from({ length: 50 }, aKey);
+    let runs = 0;
+    await Promise.all(
+      rows.map((row) =>
+        database.transaction(async ({ manager }) => {
+          runs += 1;
+          // Who has read first may be too late to write.
+          await manager.countBy(IdempotencyKeyEntity, { accountId: row.accountId });
+          await pause(3);
+          await manager.insert(IdempotencyKeyEntity, row);
+        }),
+      ),
+    );
+    expect(await database.reader.getRepository(IdempotencyKeyEntity).count()).toBe(50);
+    expect(runs).toBe(50);
+    expect(another.exitCode).toBeNull();
+  } finally {
+    another.kill();
+    await database.close();
+    await fresh.drop();
+  }
 });

@@ -1,6 +1,6 @@
 import { newId } from '../ids.js';
 import type { Services } from '../services.js';
-import { AccountEntity } from './account.entity.js';
+import { insertAccount } from './insert-account.js';
 import { hashPassword } from './passwords.js';
 import type { Role } from './role.js';
 import type { Viewer } from './viewer.js';
@@ -17,6 +17,6 @@ export async function createAccount(services: Services, { name, email, password,
   const viewer = { id: newId('acc'), name, email: email.toLowerCase(), role, changeCount: 0, operationsPosition: 0 };
   const passwordHash = await hashPassword(password);
   const row = { ...viewer, passwordHash, createdAt: services.now() };
-  await services.database.transaction(({ manager }) => manager.insert(AccountEntity, row));
+  await services.database.transaction((transaction) => insertAccount(transaction, row));
   return viewer;
 }

@@ -1,6 +1,7 @@
 import { nextChangeSequence } from '../accounts/account-lock.js';
 import type { Transaction } from '../database/database.js';
-import type { Signals } from '../signals/signals.js';
+import { scheduleOrderMail } from '../mail/digest/schedule-order-mail.js';
+import type { Services } from '../services.js';
 import { ChangeEntity } from './change.entity.js';
 import { announceGrowth } from './wake-ups.js';
 
@@ -11,18 +12,19 @@ export type RecordedChange = Omit<ChangeEntity, 'order' | 'actor'>;
 export type NewChange = Omit<RecordedChange, 'sequence' | 'operationsPosition'>;
 
 /**
- * Appends a fact to the change log, in the transaction that makes it true, and wakes its followers once that has
- * committed. It locks the account's row, so it comes last in a transaction.
+ * Appends a fact to the change log and lays down what is to be mailed of it, in the transaction that makes it true, and
+ * wakes its followers once that has committed. It locks the account's row, so it comes last in a transaction.
  */
 export async function appendChange(
   transaction: Transaction,
-  signals: Signals,
+  services: Pick<Services, 'config' | 'now' | 'signals'>,
   fact: NewChange,
 ): Promise<RecordedChange> {
   const sequence = await nextChangeSequence(transaction, fact.accountId);
   const change: RecordedChange = { ...fact, sequence, operationsPosition: null };
   await transaction.manager.insert(ChangeEntity, change);
-  transaction.afterCommit(() => announceGrowth(signals, fact.accountId));
+  await scheduleOrderMail(transaction, services, change);
+  transaction.afterCommit(() => announceGrowth(services.signals, fact.accountId));
   return change;
 }
 

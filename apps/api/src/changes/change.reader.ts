@@ -57,6 +57,16 @@ export class ChangeReader {
     return (await query.getRawMany()).map(changeRowFromRaw);
   }
 
+  /** The changes that some mails are about, oldest first, each with its mail. */
+  async ofMails(mailIds: readonly string[]): Promise<Array<ChangeRow & { readonly mailId: string }>> {
+    const query = this.changes()
+      .innerJoin('mail_mention', 'x', 'x.accountId = c.accountId AND x.sequence = c.sequence')
+      .addSelect('x.mailId', 'mailId')
+      .andWhere('x.mailId IN (:...mailIds)', { mailIds })
+      .orderBy('c.sequence');
+    return (await query.getRawMany()).map((raw) => ({ ...changeRowFromRaw(raw), mailId: raw.mailId }));
+  }
+
   /** One change, which must exist. */
   async one(accountId: string, sequence: number): Promise<ChangeRow> {
     const query = this.changes().andWhere({ accountId, sequence });

@@ -1,14 +1,26 @@
 import { isIPv6 } from 'node:net';
+import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Budget } from './bucket.js';
+
+/** Whose budget is charged, and how much is in it at most. */
+interface Payer {
+  readonly key: string;
+  readonly budget: Budget;
+}
 
 /** Which part of an account's budget those have who are not signed in, all at one address together. */
 const STRANGERS_PART = 10;
 
 /** Who pays for what a request asks, and how much they may spend. */
-export function payerOf({ viewer, address, services }: Context): { readonly key: string; readonly budget: Budget } {
-  const { costBudget: maximum, costRestorePerSecond: restorePerSecond } = services.config;
-  if (viewer) return { key: viewer.id, budget: { maximum, restorePerSecond } };
+export function payerOf({ viewer, address, services: { config } }: Context): Payer {
+  if (!viewer) return strangerAt(address, config);
+  return { key: viewer.id, budget: { maximum: config.costBudget, restorePerSecond: config.costRestorePerSecond } };
+}
+
+/** Who pays where nobody is signed in. */
+export function strangerAt(address: string, config: Config): Payer {
+  const { costBudget: maximum, costRestorePerSecond: restorePerSecond } = config;
   const part = (points: number) => Math.max(1, Math.floor(points / STRANGERS_PART));
   return { key: networkOf(address), budget: { maximum: part(maximum), restorePerSecond: part(restorePerSecond) } };
 }

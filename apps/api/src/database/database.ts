@@ -14,6 +14,15 @@ export interface Transaction {
 /** Deadlock, lock wait timeout, changed since the snapshot, and a unique key that somebody else took first. */
 const WORTH_ANOTHER_TRY = new Set([1213, 1205, 1020, 1062]);
 
+/** What SQLite says where another process, such as a worker, writes or has written to the same file. */
+const WRITTEN_BY_ANOTHER = /^SQLITE_BUSY/;
+
+/**
+ * A write, of nothing: whoever begins by reading is refused to write if another process, such as a worker, has written
+ * to the file since. Who holds the lock has to wait for nobody any more.
+ */
+const TAKE_THE_WRITE_LOCK = 'UPDATE "migrations" SET "name" = "name" WHERE 0';
+
 /**
  * The database as the features see it: a reader for queries and one way to run a transaction.
  *
@@ -33,18 +42,12 @@ export class Database {
 
   /**
    * Runs `work` in one READ COMMITTED transaction (serialized on SQLite) and commits it.
-   * If the database asks for it (deadlock, lock timeout), the whole of `work` runs again after a short random pause, so
-   * it must not do anything that a rollback does not undo.
+   * If the database asks for it (deadlock, lock timeout, another process at the same file), the whole of `work` runs again
+   * after a short random pause, so it must not do anything that a rollback does not undo.
    */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    if (this.oneAtATime) return this.oneAtATime.runExclusive(() => this.attempt(work));
-    return pRetry(() => this.attempt(work), {
-      retries: 9,
-      minTimeout: 10,
-      maxTimeout: 500,
-      randomize: true,
-      shouldRetry: ({ error }) => isWorthAnotherTry(error),
-    });
+    const run = () => this.attemptUntilItGoes(work);
+    return this.oneAtATime ? this.oneAtATime.runExclusive(run) : run();
   }
 
   /** Resolves if the database answers. */
@@ -56,12 +59,25 @@ export class Database {
     await Promise.all([...new Set([this.writer, this.reader])].map((source) => source.destroy()));
   }
 
+  private attemptUntilItGoes<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return pRetry(() => this.attempt(work), {
+      retries: 9,
+      minTimeout: 10,
+      maxTimeout: 500,
+      randomize: true,
+      shouldRetry: ({ error }) => isWorthAnotherTry(error),
+    });
+  }
+
   private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const callbacks: Array<() => void> = [];
     const run = (manager: EntityManager) =>
       work({ manager, canLockRows: !this.oneAtATime, afterCommit: (callback) => callbacks.push(callback) });
     const result = this.oneAtATime
-      ? await this.writer.transaction(run)
+      ? await this.writer.transaction(async (manager) => {
+          await manager.query(TAKE_THE_WRITE_LOCK);
+          return run(manager);
+        })
       : await this.writer.transaction('READ COMMITTED', run);
     // What has been committed has succeeded, whatever becomes of the word about it.
     for (const callback of callbacks) {
@@ -76,6 +92,7 @@ export class Database {
 }
 
 function isWorthAnotherTry(error: Error): boolean {
-  const errno = error instanceof QueryFailedError && (error.driverError as { errno?: number }).errno;
-  return typeof errno === 'number' && WORTH_ANOTHER_TRY.has(errno);
+  if (!(error instanceof QueryFailedError)) return false;
+  const { errno, code } = error.driverError as { errno?: number; code?: string };
+  return WORTH_ANOTHER_TRY.has(Number(errno)) || WRITTEN_BY_ANOTHER.test(String(code));
 }

@@ -8,6 +8,10 @@ import { SessionEntity } from '../accounts/session.entity.js';
 import { ChangeEntity } from '../changes/change.entity.js';
 import { OperationsFeedEntity } from '../changes/operations-feed.entity.js';
 import { IdempotencyKeyEntity } from '../idempotency/idempotency-key.entity.js';
+import { DueOrderMailEntity } from '../mail/digest/due-order-mail.entity.js';
+import { MailEntity } from '../mail/outbox/mail.entity.js';
+import { MailMentionEntity } from '../mail/outbox/mail-mention.entity.js';
+import { MailSettingEntity } from '../mail/settings/mail-setting.entity.js';
 import { ItemEntity } from '../orders/item.entity.js';
 import { OrderEntity } from '../orders/order.entity.js';
 import { Database } from './database.js';
@@ -91,6 +95,10 @@ function commonOptions(logger?: Logger) {
       ApiKeyEntity,
       KnownDeviceEntity,
       MailedLinkEntity,
+      MailSettingEntity,
+      MailEntity,
+      MailMentionEntity,
+      DueOrderMailEntity,
       OrderEntity,
       ItemEntity,
       ChangeEntity,

@@ -3,6 +3,10 @@ import { registerEnumType } from 'type-graphql';
 import { Role } from '../accounts/role.js';
 import { Scope } from '../accounts/scope.js';
 import { ChangeKind } from '../changes/change-kind.js';
+import { MailKind } from '../mail/outbox/mail-kind.js';
+import { MailState } from '../mail/outbox/mail-state.js';
+import { Language } from '../mail/settings/language.js';
+import { OrderMails } from '../mail/settings/order-mails.js';
 import { OrderState } from '../orders/order-state.js';
 import { ItemAction, OrderAction } from '../orders/rules/item-actions.js';
 
@@ -82,6 +86,29 @@ registerEnumType(Scope, {
     },
   },
 });
+registerEnumType(OrderMails, {
+  name: 'OrderMails',
+  description: 'How a buyer wants to hear of their orders by mail.',
+  valuesConfig: {
+    AT_ONCE: { description: 'Each report at once, in a mail of its own.' },
+    DIGEST: {
+      description:
+        'The reports on one order together: when none came for 2 minutes, and after 15 minutes at the latest.',
+    },
+    DAILY: { description: 'At most one mail in 24 hours, about all orders.' },
+    NONE: {
+      description: 'No mails about orders. Those about the account, such as for a forgotten password, still come.',
+    },
+  },
+});
+registerEnumType(Language, {
+  name: 'Language',
+  description: 'The languages that mails are written in.',
+  valuesConfig: {
+    EN: { description: 'English.' },
+    ZH_HANS: { description: 'Chinese, in simplified characters.' },
+  },
+});
 registerEnumType(OrderState, {
   name: 'OrderState',
   description: 'Whether an order can still be changed.',
@@ -115,5 +142,33 @@ registerEnumType(ChangeKind, {
     ITEM_KEPT: { description: 'The buyer leaves an item with an error as it is.' },
     ITEM_CANCELLED: { description: 'The buyer called an item off.' },
     ORDER_CLOSED: { description: 'The buyer prepares the shipment; nothing can be changed any more.' },
+  },
+});
+registerEnumType(MailKind, {
+  name: 'MailKind',
+  description: 'What a mail is for.',
+  valuesConfig: {
+    ORDER_REPORTS: { description: 'To tell a buyer what went wrong with items.' },
+    ORDER_REMINDER: { description: 'To recall items that still need their buyer.' },
+    ORDER_CLOSED: { description: 'To tell that an order is closed.' },
+    SIGN_UP: { description: 'For somebody who wants an account.' },
+    PASSWORD_RESET: { description: 'For somebody who has forgotten their password.' },
+    EMAIL_CHANGE: { description: 'To have a new address confirmed.' },
+    EMAIL_CHANGED: { description: 'To tell the old address of a new one.' },
+    PASSWORD_CHANGED: { description: 'To tell that a password was changed.' },
+  },
+});
+registerEnumType(MailState, {
+  name: 'MailState',
+  description: 'What has become of a mail.',
+  valuesConfig: {
+    WAITING: { description: 'It will be tried, for the first time or again.' },
+    SENT: { description: 'The mail server has taken it.' },
+    REFUSED: { description: 'The mail server will never take it. It is not tried again.' },
+    GIVEN_UP: { description: 'It was tried for 24 hours, and the mail server did not take it.' },
+    WITHDRAWN: {
+      description:
+        'When it was to be sent there was nothing left to be said. `answer` tells where it is not known whether an earlier attempt went out.',
+    },
   },
 });

@@ -76,7 +76,7 @@ export function changeItem(services: Services, viewer: Viewer, command: ItemComm
     }
 
     const changed = await save(transaction, item, command.patch(item, now));
-    const change = await appendChange(transaction, services.signals, {
+    const change = await appendChange(transaction, services, {
       accountId: item.accountId,
       kind: command.kind,
       at: now,

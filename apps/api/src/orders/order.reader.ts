@@ -1,12 +1,19 @@
 import { statusesWhere } from '@oops/item-status';
-import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { selectColumns } from '../database/raw.js';
 import { ItemEntity } from './item.entity.js';
 import { OrderEntity } from './order.entity.js';
 import { OrderState } from './order-state.js';
-import { type ItemRow, itemRowFromRaw, type OrderRow, type OrderSummary, orderRowFromRaw } from './rows.js';
+import {
+  type ItemRow,
+  itemRowFromRaw,
+  type NeedyItemRow,
+  type OrderRow,
+  type OrderSummary,
+  orderRowFromRaw,
+} from './rows.js';
 
 const ORDER_COLUMNS = ['id', 'number', 'accountId', 'currency', 'state', 'placedAt', 'closedAt'] as const;
 
@@ -40,7 +47,8 @@ export interface OrderQuery {
 
 /** Every read of orders and items. Whoever hands in ids has made sure that the viewer may see what they name. */
 export class OrderReader {
-  constructor(private readonly source: DataSource) {}
+  /** @param source a transaction's manager, where what it has written itself is to be seen */
+  constructor(private readonly source: DataSource | EntityManager) {}
 
   /** The orders that the viewer may see and that fit, newest first. */
   async page(viewer: Viewer, { first, after, needsAttention, state, search }: OrderQuery): Promise<OrderRow[]> {
@@ -81,6 +89,27 @@ export class OrderReader {
   async itemsOfOrders(orderIds: readonly string[]): Promise<ItemRow[]> {
     const query = this.items().where('i.orderId IN (:...orderIds)', { orderIds });
     return (await query.orderBy('i.orderId').addOrderBy('i.position').getRawMany()).map(itemRowFromRaw);
+  }
+
+  /** The items of some orders that need their buyer now, each order's in the order in which they were listed. */
+  async needyItemsOfOrders(orderIds: readonly string[]): Promise<NeedyItemRow[]> {
+    const newest = this.source
+      .createQueryBuilder()
+      .select('MAX(c.sequence)')
+      .from('change', 'c')
+      .where('c.itemId = i.id');
+    const query = this.items()
+      .addSelect('o.number', 'orderNumber')
+      .addSelect(`(${newest.getQuery()})`, 'sequence')
+      .where(`i.orderId IN (:...orderIds) AND o.state = :open AND ${NEEDS_YOU}`, { orderIds, ...ATTENTION })
+      .orderBy('o.placedAt')
+      .addOrderBy('o.id')
+      .addOrderBy('i.position');
+    return (await query.getRawMany()).map((raw) => ({
+      ...itemRowFromRaw(raw),
+      orderNumber: raw.orderNumber,
+      sequence: Number(raw.sequence),
+    }));
   }
 
   async summariesOfOrders(orderIds: readonly string[]): Promise<Map<string, OrderSummary>> {

@@ -49,7 +49,7 @@ export async function placeOrder(
     };
     await transaction.manager.insert(OrderEntity, order);
     await transaction.manager.insert(ItemEntity, newItems(order, input));
-    const change = await appendChange(transaction, services.signals, {
+    const change = await appendChange(transaction, services, {
       accountId: viewer.id,
       kind: ChangeKind.ORDER_PLACED,
       at: now,

@@ -43,7 +43,7 @@ export function prepareShipment(
 
     const closed = { state: OrderState.CLOSED, closedAt: now };
     await transaction.manager.update(OrderEntity, { id: order.id }, closed);
-    const change = await appendChange(transaction, services.signals, {
+    const change = await appendChange(transaction, services, {
       accountId: order.accountId,
       kind: ChangeKind.ORDER_CLOSED,
       at: now,

@@ -23,6 +23,13 @@ export type ItemRow = Omit<ItemEntity, 'order'> & {
   readonly orderState: OrderState;
 };
 
+/** An item that needs its buyer, with what a mail about it needs to know. */
+export interface NeedyItemRow extends ItemRow {
+  readonly orderNumber: string;
+  /** Of its newest change, which is the report that it needs its buyer for. */
+  readonly sequence: number;
+}
+
 /** What a collapsed order says of its items. */
 export interface OrderSummary {
   readonly itemCount: number;

@@ -13,7 +13,8 @@ import { readConfig } from '../../src/config.js';
 import { type Budgets, InProcessBudgets } from '../../src/costs/budgets.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { SESSION_COOKIE } from '../../src/http/cookies.js';
-import type { Mail } from '../../src/mail/mailer.js';
+import type { Mailer, OutgoingMail } from '../../src/mail/transport/mailer.js';
+import { sendNextMail } from '../../src/mail/worker/send-next-mail.js';
 import { createServer } from '../../src/server.js';
 import type { Services } from '../../src/services.js';
 import { InProcessSignals, type Signals } from '../../src/signals/signals.js';
@@ -26,7 +27,20 @@ export interface Settings {
   readonly environment?: NodeJS.ProcessEnv;
   readonly budgets?: Budgets;
   readonly limiters?: Limiters;
+  readonly mailer?: Mailer;
   readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** Keeps the mails that it is handed. */
+class Pigeonhole implements Mailer {
+  constructor(private readonly mails: OutgoingMail[]) {}
+
+  async send(mail: OutgoingMail): Promise<string> {
+    this.mails.push(mail);
+    return '250 kept';
+  }
+
+  async close(): Promise<void> {}
 }
 
 /** A whole server on a database of its own, for one test file. */
@@ -39,7 +53,7 @@ export class TestApi {
   app: FastifyInstance;
   services: Services;
   /** Every mail that was sent, oldest first. */
-  readonly mails: Mail[] = [];
+  readonly mails: OutgoingMail[] = [];
   readonly statements = new StatementCounter();
 
   private constructor(private readonly fresh: FreshDatabase) {}
@@ -61,7 +75,7 @@ export class TestApi {
       signals,
       budgets,
       limiters: settings.limiters ?? new Limiters(),
-      mailer: { send: async (mail) => void api.mails.push(mail) },
+      mailer: settings.mailer ?? new Pigeonhole(api.mails),
       report: (error) => {
         throw error;
       },
@@ -107,6 +121,25 @@ export class TestApi {
   /** Somebody in a fresh session of their own. */
   async again({ id }: Person): Promise<Person> {
     return new Person(this.app, id, `${SESSION_COOKIE}=${await beginSession(this.services, id)}`);
+  }
+
+  /** Does what a worker would do by now. */
+  async sendMails(): Promise<void> {
+    while ((await sendNextMail(this.services)) !== 'NOTHING_DUE');
+  }
+
+  /** Every mail to an address, oldest first, once all that is due is sent. */
+  async mailsTo(email: string): Promise<OutgoingMail[]> {
+    await this.sendMails();
+    return this.mails.filter(({ to }) => to === email);
+  }
+
+  /** The token in the link of the newest mail to an address. */
+  async tokenMailedTo(email: string): Promise<string> {
+    const mail = (await this.mailsTo(email)).at(-1);
+    const token = /#([\w-]{43})\b/.exec(mail?.text ?? '')?.[1];
+    if (!token) throw new Error(`no link in ${JSON.stringify(mail)}`);
+    return token;
   }
 
   /** Somebody who has not signed in. */

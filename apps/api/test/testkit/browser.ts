@@ -35,6 +35,7 @@ const FIELDS = {
   changePassword: `${INVALID} ${TOO_MANY} ... on ChangePasswordSuccess { account { id } }`,
   requestEmailChange: `${INVALID} ${TOO_MANY} ... on RequestEmailChangeSuccess { email }`,
   confirmEmailChange: '... on ConfirmEmailChangeSuccess { email }',
+  unsubscribe: '... on UnsubscribeSuccess { orderMails }',
   endSession: '... on EndSessionSuccess { id }',
 };
 

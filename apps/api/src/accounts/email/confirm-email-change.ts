@@ -1,9 +1,9 @@
 import { Not } from 'typeorm';
+import { MailKind } from '../../mail/outbox/mail-kind.js';
+import { postMail } from '../../mail/outbox/post-mail.js';
 import type { Services } from '../../services.js';
 import { AccountEntity } from '../account.entity.js';
-import { emailChangedMail } from '../mailed-links/account-mails.js';
 import { useLink, withdrawLinks } from '../mailed-links/mailed-links.js';
-import { tellOwner } from '../tell-owner.js';
 
 /** Gives an account the address that the link was mailed to, and tells the old one. Other links of the account end. */
 export async function confirmEmailChange(
@@ -19,10 +19,10 @@ export async function confirmEmailChange(
     const { email: before } = await manager.findOneByOrFail(AccountEntity, { id });
     await manager.update(AccountEntity, { id }, { email });
     await withdrawLinks(transaction, id);
-    return { before, email };
+    const notice = { kind: MailKind.EMAIL_CHANGED, accountId: id, address: before, newAddress: email };
+    if (before !== email) await postMail(transaction, services, notice);
+    return { email };
   });
   if (typeof changed === 'string') return { refused: changed };
-  const { before, email } = changed;
-  if (before !== email) tellOwner(services, emailChangedMail(before, email));
-  return { email };
+  return changed;
 }

@@ -1,9 +1,9 @@
 import { emailProblem, type Violation, violationsOf } from '@oops/item-status';
+import { MailKind } from '../../mail/outbox/mail-kind.js';
+import { postMail } from '../../mail/outbox/post-mail.js';
 import type { Services } from '../../services.js';
 import { emailAddressOf } from '../email-address.js';
 import { attemptMail, type TooMany } from '../guesses/slow-guesses.js';
-import { emailChangeMail } from '../mailed-links/account-mails.js';
-import { makeLink } from '../mailed-links/mailed-links.js';
 import { provePassword } from '../prove-password.js';
 import type { Viewer } from '../viewer.js';
 import type { Visit } from '../visit.js';
@@ -35,7 +35,7 @@ export async function requestEmailChange(
   if (proof) return proof;
   const attempt = await attemptMail(services, email, visit);
   if ('refused' in attempt) return attempt;
-  const link = await makeLink(services, { purpose: 'EMAIL_CHANGE', email, accountId: viewer.id });
-  await services.mailer.send(emailChangeMail(email, link));
+  const mail = { kind: MailKind.EMAIL_CHANGE, accountId: viewer.id, address: email };
+  await services.database.transaction((transaction) => postMail(transaction, services, mail));
   return { email };
 }

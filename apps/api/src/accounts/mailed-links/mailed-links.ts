@@ -1,5 +1,7 @@
 import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Transaction } from '../../database/database.js';
+import type { ClaimedMail } from '../../mail/outbox/claim-mail.js';
+import { holdMail, withdrawEmailChanges } from '../../mail/outbox/hold-mail.js';
 import type { Services } from '../../services.js';
 import { hashOf, newToken } from '../token.js';
 import { type LinkPurpose, MailedLinkEntity } from './mailed-link.entity.js';
@@ -23,15 +25,27 @@ const PATHS: Readonly<Record<LinkPurpose, string>> = {
 /** What a link is for, and whose it is. */
 export type Link = Pick<MailedLinkEntity, 'purpose' | 'email' | 'accountId'>;
 
-/** Makes a link and returns its address. It changes nothing by being opened: the page asks first. */
-export async function makeLink({ database, config, now }: Services, link: Link): Promise<string> {
+/**
+ * Makes the link of a mail that is about to be sent, and returns its address; undefined if the mail was called off. The
+ * link changes nothing by being opened: the page asks first.
+ */
+export async function makeLinkFor(
+  { database, config, now }: Services,
+  mail: ClaimedMail,
+  purpose: LinkPurpose,
+  accountId: string | null,
+): Promise<string | undefined> {
   const token = newToken();
-  const expiresAt = new Date(now().getTime() + LINK_LIFETIME_MS[link.purpose]);
-  await database.transaction(({ manager }) =>
-    manager.insert(MailedLinkEntity, { ...link, tokenHash: hashOf(token), expiresAt }),
-  );
+  const expiresAt = new Date(now().getTime() + LINK_LIFETIME_MS[purpose]);
+  const isWanted = await database.transaction(async (transaction) => {
+    // Held until the link is there, so that whoever calls both off finds one or the other.
+    if (!(await holdMail(transaction, mail))) return false;
+    const link = { purpose, email: mail.address ?? '', accountId, tokenHash: hashOf(token), expiresAt };
+    await transaction.manager.insert(MailedLinkEntity, link);
+    return true;
+  });
   // In the fragment, which browsers send nowhere and so stands in no log.
-  return `${config.publicUrl}${PATHS[link.purpose]}#${token}`;
+  return isWanted ? `${config.publicUrl}${PATHS[purpose]}#${token}` : undefined;
 }
 
 /** The link of a token if it can be used still; it stays usable. */
@@ -52,9 +66,10 @@ export async function useLink(
   return affected === 0 ? null : link;
 }
 
-/** Makes all links useless by which somebody could act on an account. */
-export async function withdrawLinks({ manager }: Transaction, accountId: string): Promise<void> {
-  await manager.delete(MailedLinkEntity, { accountId });
+/** Makes all links useless by which somebody could act on an account, also those that are not mailed yet. */
+export async function withdrawLinks(transaction: Transaction, accountId: string): Promise<void> {
+  await withdrawEmailChanges(transaction, accountId);
+  await transaction.manager.delete(MailedLinkEntity, { accountId });
 }
 
 /** Deletes the links that nobody used in time. */

@@ -1,11 +1,11 @@
 import { emailProblem, type Violation, violationsOf } from '@oops/item-status';
+import { MailKind } from '../../mail/outbox/mail-kind.js';
+import { postMail } from '../../mail/outbox/post-mail.js';
+import type { Language } from '../../mail/settings/language.js';
 import type { Services } from '../../services.js';
 import { emailAddressOf } from '../email-address.js';
-import { accountOf } from '../find-account.js';
 import { attemptMail, type TooMany } from '../guesses/slow-guesses.js';
 import type { Visit } from '../visit.js';
-import { alreadySignedUpMail, noAccountMail, passwordResetMail, signUpMail } from './account-mails.js';
-import { makeLink } from './mailed-links.js';
 
 /** What is said of every address alike, whether it has an account or not. */
 export type Requested =
@@ -15,12 +15,13 @@ export type Requested =
 
 /**
  * Mails a link to whoever reads mail at an address: to make an account, or to choose a new password, whichever they can.
- * One link and one mail are made in any case, so that neither the answer nor its time tells whether there is an account.
+ * Which it is, is worked out when the mail is sent: what is done here is the same for every address, so neither the answer
+ * nor its time tells whether there is an account.
  */
 export async function requestLink(
   services: Services,
   wanted: 'AN_ACCOUNT' | 'A_PASSWORD',
-  input: { readonly email: string },
+  input: { readonly email: string; readonly language?: Language | null },
   visit: Visit,
 ): Promise<Requested> {
   const email = emailAddressOf(input.email);
@@ -28,16 +29,8 @@ export async function requestLink(
   if (violations.length > 0) return { refused: 'INVALID_INPUT', violations };
   const attempt = await attemptMail(services, email, visit);
   if ('refused' in attempt) return attempt;
-  const account = await accountOf(services, email);
-  const link = await makeLink(services, {
-    purpose: account ? 'PASSWORD_RESET' : 'SIGN_UP',
-    email,
-    accountId: account?.id ?? null,
-  });
-  const wording = {
-    AN_ACCOUNT: account ? alreadySignedUpMail : signUpMail,
-    A_PASSWORD: account ? passwordResetMail : noAccountMail,
-  };
-  await services.mailer.send(wording[wanted](email, link));
+  const kind = wanted === 'AN_ACCOUNT' ? MailKind.SIGN_UP : MailKind.PASSWORD_RESET;
+  const mail = { kind, accountId: null, address: email, language: input.language ?? undefined };
+  await services.database.transaction((transaction) => postMail(transaction, services, mail));
   return { email };
 }

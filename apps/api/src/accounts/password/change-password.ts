@@ -1,13 +1,13 @@
 import { newPasswordProblem, type Violation, violationsOf } from '@oops/item-status';
+import { MailKind } from '../../mail/outbox/mail-kind.js';
+import { postMail } from '../../mail/outbox/post-mail.js';
 import type { Services } from '../../services.js';
 import { AccountEntity } from '../account.entity.js';
 import type { TooMany } from '../guesses/slow-guesses.js';
-import { passwordChangedMail } from '../mailed-links/account-mails.js';
 import { withdrawLinks } from '../mailed-links/mailed-links.js';
 import { hashPassword } from '../passwords.js';
 import { provePassword } from '../prove-password.js';
 import { endSessions } from '../sessions.js';
-import { tellOwner } from '../tell-owner.js';
 import type { Viewer } from '../viewer.js';
 
 export interface ChangePassword {
@@ -36,7 +36,8 @@ export async function changePassword(
     await transaction.manager.update(AccountEntity, { id: viewer.id }, { passwordHash });
     await endSessions(services, transaction, viewer.id, sessionToken);
     await withdrawLinks(transaction, viewer.id);
+    const notice = { kind: MailKind.PASSWORD_CHANGED, accountId: viewer.id, address: viewer.email };
+    await postMail(transaction, services, notice);
   });
-  tellOwner(services, passwordChangedMail(viewer.email, services.config.publicUrl));
   return undefined;
 }

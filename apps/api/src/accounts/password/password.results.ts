@@ -1,6 +1,7 @@
 import { LIMITS } from '@oops/item-status';
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql';
 import { InvalidInput } from '../../graphql/user-error.type.js';
+import { Language } from '../../mail/settings/language.js';
 import { Account } from '../account.type.js';
 import { LinkInvalid, TooManyAttempts, WrongPassword } from '../account-errors.type.js';
 import type { ChangePassword } from './change-password.js';
@@ -12,6 +13,12 @@ const NEW_PASSWORD = `${LIMITS.password.minLength} to ${LIMITS.password.maxLengt
 export class RequestPasswordResetInput {
   @Field({ description: `Upper and lower case are the same. At most ${LIMITS.email.maxLength} characters.` })
   email: string;
+
+  @Field(() => Language, {
+    nullable: true,
+    description: 'In which language the mail is written where no account says it; English if nobody does.',
+  })
+  language?: Language | null;
 }
 
 @ObjectType({

@@ -1,13 +1,13 @@
 import { newPasswordProblem, type Violation, violationsOf } from '@oops/item-status';
+import { MailKind } from '../../mail/outbox/mail-kind.js';
+import { postMail } from '../../mail/outbox/post-mail.js';
 import type { Services } from '../../services.js';
 import { AccountEntity } from '../account.entity.js';
 import { type Entrance, enter } from '../enter.js';
 import { forgetDevices } from '../guesses/known-devices.js';
-import { passwordChangedMail } from '../mailed-links/account-mails.js';
 import { findLink, useLink, withdrawLinks } from '../mailed-links/mailed-links.js';
 import { hashPassword } from '../passwords.js';
 import { endSessions } from '../sessions.js';
-import { tellOwner } from '../tell-owner.js';
 import type { Visit } from '../visit.js';
 
 export interface ResetPassword {
@@ -38,9 +38,10 @@ export async function resetPassword(
     await endSessions(services, transaction, id);
     await forgetDevices(transaction, id);
     await withdrawLinks(transaction, id);
+    const notice = { kind: MailKind.PASSWORD_CHANGED, accountId: id, address: email };
+    await postMail(transaction, services, notice);
     return { id, email, passwordHash };
   });
   if (!changed) return { refused: 'LINK_INVALID' };
-  tellOwner(services, passwordChangedMail(changed.email, services.config.publicUrl));
   return (await enter(services, changed, visit)) ?? { refused: 'LINK_INVALID' };
 }

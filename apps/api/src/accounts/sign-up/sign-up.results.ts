@@ -1,6 +1,7 @@
 import { LIMITS } from '@oops/item-status';
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql';
 import { InvalidInput } from '../../graphql/user-error.type.js';
+import { Language } from '../../mail/settings/language.js';
 import { Account } from '../account.type.js';
 import { EmailTaken, LinkInvalid, TooManyAttempts } from '../account-errors.type.js';
 import type { SignUp } from './sign-up.js';
@@ -9,6 +10,12 @@ import type { SignUp } from './sign-up.js';
 export class RequestSignUpInput {
   @Field({ description: `Upper and lower case are the same. At most ${LIMITS.email.maxLength} characters.` })
   email: string;
+
+  @Field(() => Language, {
+    nullable: true,
+    description: 'In which language the mail is written where no account says it; English if nobody does.',
+  })
+  language?: Language | null;
 }
 
 @ObjectType({
@@ -30,6 +37,12 @@ export class SignUpInput implements SignUp {
 
   @Field({ description: `${LIMITS.password.minLength} to ${LIMITS.password.maxLength} characters, of any kind.` })
   password: string;
+
+  @Field(() => Language, {
+    nullable: true,
+    description: 'In which language mails to you are written, until you say otherwise; English if nobody says.',
+  })
+  language?: Language | null;
 }
 
 @ObjectType({ description: 'You have an account, and are signed in to it by an HttpOnly cookie.' })

@@ -1,8 +1,10 @@
 import { newPasswordProblem, personNameProblem, type Violation, violationsOf } from '@oops/item-status';
 import { newId } from '../../ids.js';
+import type { Language } from '../../mail/settings/language.js';
 import type { Services } from '../../services.js';
 import { AccountEntity } from '../account.entity.js';
 import { type Entrance, enter } from '../enter.js';
+import { insertAccount } from '../insert-account.js';
 import { findLink, useLink } from '../mailed-links/mailed-links.js';
 import { hashPassword } from '../passwords.js';
 import { Role } from '../role.js';
@@ -12,6 +14,8 @@ export interface SignUp {
   readonly token: string;
   readonly name: string;
   readonly password: string;
+  /** In which language mails come at first. */
+  readonly language?: Language | null;
 }
 
 export type SignUpRefusal =
@@ -38,7 +42,7 @@ export async function signUp(services: Services, input: SignUp, visit: Visit): P
     if (await transaction.manager.existsBy(AccountEntity, { email })) return 'EMAIL_TAKEN';
     const id = newId('acc');
     const account = { id, email, name, role: Role.BUYER, passwordHash, changeCount: 0, createdAt };
-    await transaction.manager.insert(AccountEntity, account);
+    await insertAccount(transaction, account, input.language ?? undefined);
     return account;
   });
   if (typeof made === 'string') return { refused: made };

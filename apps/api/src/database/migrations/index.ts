@@ -12,6 +12,11 @@ import { DropSession1790000020000 } from './1790000020000-drop-session.js';
 import { CreateSessionAnew1790000021000 } from './1790000021000-create-session-anew.js';
 import { CreateKnownDevice1790000022000 } from './1790000022000-create-known-device.js';
 import { CreateMailedLink1790000023000 } from './1790000023000-create-mailed-link.js';
+import { CreateMailSetting1790000030000 } from './1790000030000-create-mail-setting.js';
+import { FillMailSetting1790000031000 } from './1790000031000-fill-mail-setting.js';
+import { CreateMail1790000032000 } from './1790000032000-create-mail.js';
+import { CreateMailMention1790000033000 } from './1790000033000-create-mail-mention.js';
+import { CreateDueOrderMail1790000034000 } from './1790000034000-create-due-order-mail.js';
 
 /** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
 export const migrations = [
@@ -29,4 +34,9 @@ export const migrations = [
   CreateSessionAnew1790000021000,
   CreateKnownDevice1790000022000,
   CreateMailedLink1790000023000,
+  CreateMailSetting1790000030000,
+  FillMailSetting1790000031000,
+  CreateMail1790000032000,
+  CreateMailMention1790000033000,
+  CreateDueOrderMail1790000034000,
 ];

@@ -1,0 +1,9 @@
+import type { FastifyRequest } from 'fastify';
+
+/** The token of a link that works for ever, but for its first letters, by which two lines can be told to be of one mail. */
+const TOKEN = /(\/unsubscribe\/[^/?#]{0,4})[^/?#]+/i;
+
+/** What the log says of a request. By the whole address of some, whoever reads the log could act on an account. */
+export function loggedRequest({ method, url, host, ip, socket }: FastifyRequest) {
+  return { method, url: url.replace(TOKEN, '$1…'), host, remoteAddress: ip, remotePort: socket.remotePort };
+}

@@ -1,0 +1,44 @@
+import type { MailTimes } from '../../../config.js';
+import { OrderMails } from '../../settings/order-mails.js';
+
+/** The shortest time between two mails about orders to somebody who wants one a day, in milliseconds. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The reports on an order that no mail was about yet. */
+export interface PendingReports {
+  readonly firstReportAt: Date;
+  readonly lastReportAt: Date;
+}
+
+/** What a buyer wants, as far as it decides when. */
+export interface Wish {
+  readonly orderMails: OrderMails;
+  readonly dailyMailAt: Date | null;
+}
+
+/** When the reports on an order are to be mailed. */
+export function reportsDueAt({ firstReportAt, lastReportAt }: PendingReports, wish: Wish, times: MailTimes): Date {
+  if (wish.orderMails === OrderMails.AT_ONCE) return firstReportAt;
+  const gathered = earlier(plus(lastReportAt, times.digestQuietMs), plus(firstReportAt, times.digestMaxMs));
+  const day = nextDailyMailAt(wish);
+  return day && day > gathered ? day : gathered;
+}
+
+/** The earliest time for the next mail about orders to somebody who wants one a day; undefined where any time will do. */
+export function nextDailyMailAt({ orderMails, dailyMailAt }: Wish): Date | undefined {
+  return orderMails === OrderMails.DAILY && dailyMailAt ? plus(dailyMailAt, DAY_MS) : undefined;
+}
+
+/** When an order is to be recalled that was mailed of then, and recalled so often since; undefined for never again. */
+export function reminderDueAt(digestAt: Date, reminders: number, { remindersMs }: MailTimes): Date | undefined {
+  const after = remindersMs[reminders];
+  return after === undefined ? undefined : plus(digestAt, after);
+}
+
+function plus(time: Date, ms: number): Date {
+  return new Date(time.getTime() + ms);
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}

@@ -1,0 +1,53 @@
+import type { MailTimes } from '../../../config.js';
+import { reminderDueAt } from './due-times.js';
+
+/** What is due for an order. */
+export interface DueOrder {
+  readonly firstSequence: number | null;
+  readonly digestAt: Date | null;
+  readonly reminders: number;
+}
+
+/** An item that needs its buyer now, and the report that says so. */
+export interface NeedyItem {
+  /** Of the item's newest change. */
+  readonly sequence: number;
+}
+
+/** What to mail of an order, and what is due for it afterwards; nothing is if `next` is missing. */
+export interface OrderMailPlan<Item> {
+  readonly kind: 'REPORTS' | 'REMINDER';
+  /** Empty where nothing is to be mailed. */
+  readonly items: readonly Item[];
+  readonly next?: {
+    readonly dueAt: Date;
+    readonly digestAt: Date;
+    readonly reminders: number;
+  };
+}
+
+/**
+ * Decides what to mail of an order that is due. What counts is how its items stand now: what was put right meanwhile is
+ * left out. New reports come first; a mail about them begins the reminders anew.
+ * @param needy all items of the order that need its buyer now
+ */
+export function planOrderMail<Item extends NeedyItem>(
+  { firstSequence, digestAt, reminders }: DueOrder,
+  needy: readonly Item[],
+  now: Date,
+  times: MailTimes,
+): OrderMailPlan<Item> {
+  if (firstSequence !== null) {
+    const items = needy.filter(({ sequence }) => sequence >= firstSequence);
+    if (items.length > 0) return { kind: 'REPORTS', items, ...after(now, 0, times) };
+    // All that was new is put right. What older mails were about may still wait for its reminder.
+    return { kind: 'REPORTS', items, ...(needy.length > 0 && digestAt && after(digestAt, reminders, times)) };
+  }
+  if (needy.length === 0 || !digestAt) return { kind: 'REMINDER', items: [] };
+  return { kind: 'REMINDER', items: needy, ...after(digestAt, reminders + 1, times) };
+}
+
+function after(digestAt: Date, reminders: number, times: MailTimes): Pick<OrderMailPlan<never>, 'next'> {
+  const dueAt = reminderDueAt(digestAt, reminders, times);
+  return dueAt ? { next: { dueAt, digestAt, reminders } } : {};
+}

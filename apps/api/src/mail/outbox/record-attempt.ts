@@ -1,0 +1,34 @@
+import type { Services } from '../../services.js';
+import type { ClaimedMail } from './claim-mail.js';
+import { MailEntity } from './mail.entity.js';
+import { MailState } from './mail-state.js';
+
+/** What became of an attempt to send a mail. */
+export type Attempt =
+  | { readonly state: MailState.SENT | MailState.REFUSED | MailState.GIVEN_UP; readonly answer: string }
+  | { readonly state: MailState.WITHDRAWN; readonly answer?: string }
+  | { readonly state: MailState.WAITING; readonly answer: string; readonly dueAt: Date };
+
+/** What an attempt was made with; nothing where there was nothing to send. */
+export type Envelope = Partial<Pick<MailEntity, 'address' | 'subject'>>;
+
+const MAX_ANSWER_LENGTH = 500;
+
+/** Writes down what became of an attempt, unless somebody else has taken the mail over meanwhile. */
+export async function recordAttempt(
+  { database, now }: Services,
+  { id, claim }: ClaimedMail,
+  attempt: Attempt,
+  { address, subject }: Envelope = {},
+): Promise<void> {
+  const { state } = attempt;
+  const outcome = {
+    state,
+    dueAt: 'dueAt' in attempt ? attempt.dueAt : null,
+    ...(attempt.answer !== undefined && { answer: Array.from(attempt.answer).slice(0, MAX_ANSWER_LENGTH).join('') }),
+    ...(state === MailState.SENT && { sentAt: now() }),
+    ...(address && { address }),
+    ...(subject && { subject }),
+  };
+  await database.transaction(({ manager }) => manager.update(MailEntity, { id, claim }, outcome));
+}

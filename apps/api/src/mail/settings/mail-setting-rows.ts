@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../database/database.js';
+import { MailSettingEntity } from './mail-setting.entity.js';
+
+/** What an account wants of mails, as columns. */
+export type MailSettingRow = Omit<MailSettingEntity, 'account'>;
+
+/** What an account wants of mails. Every account has said something, if only by default. */
+export function readMailSetting(manager: EntityManager, accountId: string): Promise<MailSettingRow> {
+  return manager.findOneByOrFail(MailSettingEntity, { accountId });
+}
+
+/** The same, locked until the transaction ends, so that two workers do not both mail somebody who wants one mail a day. */
+export function lockMailSetting({ manager, canLockRows }: Transaction, accountId: string): Promise<MailSettingRow> {
+  const query = manager.createQueryBuilder(MailSettingEntity, 's').where('s.accountId = :accountId', { accountId });
+  if (canLockRows) query.setLock('pessimistic_write');
+  return query.getOneOrFail();
+}
+
+/** Notes that somebody who wants one mail about orders a day gets one now. */
+export async function noteDailyMail({ manager }: Transaction, accountId: string, now: Date): Promise<void> {
+  await manager.update(MailSettingEntity, { accountId }, { dailyMailAt: now });
+}

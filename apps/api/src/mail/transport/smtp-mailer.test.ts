@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { MailRefused } from './mailer.js';
+import { SmtpMailer } from './smtp-mailer.js';
+
+const mail = {
+  to: 'bea@shop.example',
+  subject: 'Three items need you',
+  text: 'Look',
+  html: '<p>Look</p>',
+  messageId: '<mai_1@orders.example>',
+  createdAt: new Date('2026-03-01T08:00:00.000Z'),
+};
+
+let close = async () => {};
+let hangUp = () => {};
+afterEach(() => close());
+
+/** A mailer and the mail server behind it, which is ours. */
+async function mailerTo(options: SMTPServerOptions): Promise<SmtpMailer> {
+  const server = new SMTPServer({ disabledCommands: ['STARTTLS', 'AUTH'], ...options });
+  server.on('error', () => {});
+  server.server.on('connection', (socket) => {
+    hangUp = () => socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  const mailer = new SmtpMailer(`smtp://127.0.0.1:${port}`, 'Oops Orders <no-reply@orders.example>');
+  close = async () => {
+    await mailer.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return mailer;
+}
+
+const says = (responseCode: number) => Object.assign(new Error('so it is'), { responseCode });
+
+test('hands mails over, several on one connection', async () => {
+  const taken: string[] = [];
+  let connections = 0;
+  const mailer = await mailerTo({
+    onConnect: (_session, done) => {
+      connections += 1;
+      done();
+    },
+    onData: async (stream, _session, done) => {
+      taken.push(Buffer.concat(await stream.toArray()).toString());
+      done();
+    },
+  });
+  for (let at = 0; at < 3; at += 1) expect(await mailer.send(mail)).toMatch(/^250 /);
+  expect(connections).toBe(1);
+  const read = await PostalMime.parse(taken[2] ?? '');
+  expect(read).toMatchObject({ messageId: '<mai_1@orders.example>', subject: 'Three items need you' });
+});
+
+describe('a mail server that', () => {
+  test.each([
+    ['knows no such recipient', { onRcptTo: (_to, _session, done) => done(says(550)) }],
+    ['does not take mails from us', { onMailFrom: (_from, _session, done) => done(says(553)) }],
+    ['finds the mail unfit', { onData: (stream, _session, done) => stream.resume().on('end', () => done(says(554))) }],
+  ] satisfies Array<[string, SMTPServerOptions]>)('%s refuses it for good', async (_what, options) => {
+    await expect((await mailerTo(options)).send(mail)).rejects.toThrow(MailRefused);
+  });
+
+  test.each([
+    ['is busy', { onConnect: (_session, done) => done(says(421)) }],
+    ['has no room for the recipient', { onRcptTo: (_to, _session, done) => done(says(452)) }],
+    [
+      'cannot keep the mail now',
+      { onData: (stream, _session, done) => stream.resume().on('end', () => done(says(451))) },
+    ],
+    ['serves nobody', { onConnect: (_session, done) => done(says(554)) }],
+    ['wants us to sign in', { onMailFrom: (_from, _session, done) => done(says(530)) }],
+    ['hangs up in the midst of the mail', { onData: (stream) => stream.once('data', () => hangUp()) }],
+  ] satisfies Array<[string, SMTPServerOptions]>)('%s may take it later', async (_what, options) => {
+    const mailer = await mailerTo(options);
+    const failure = await mailer.send(mail).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Error);
+    expect(failure).not.toBeInstanceOf(MailRefused);
+  });
+
+  test('is not there may take it later', async () => {
+    const mailer = new SmtpMailer('smtp://127.0.0.1:9', 'no-reply@orders.example');
+    const failure = await mailer.send(mail).catch((error: unknown) => error);
+    expect(failure).not.toBeInstanceOf(MailRefused);
+    await mailer.close();
+  });
+
+  test('takes nothing after a refusal is asked the next mail all the same', async () => {
+    let first = true;
+    const mailer = await mailerTo({
+      onRcptTo: (_to, _session, done) => {
+        done(first ? says(550) : null);
+        first = false;
+      },
+    });
+    await expect(mailer.send(mail)).rejects.toThrow(MailRefused);
+    expect(await mailer.send(mail)).toMatch(/^250 /);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Services } from '../../services.js';
+import { type ClaimedMail, keepClaim } from '../outbox/claim-mail.js';
+import { MailState } from '../outbox/mail-state.js';
+import { type Attempt, type Envelope, recordAttempt } from '../outbox/record-attempt.js';
+import { retryAt } from '../outbox/retry-times.js';
+import { renderMail } from '../templates/render-mail.js';
+import { MailRefused, type OutgoingMail } from '../transport/mailer.js';
+import { composeMail } from './compose-mail.js';
+
+/**
+ * Makes one attempt to send a mail that we have claimed, writes down what became of it, and returns that. Between the
+ * mail server's yes and ours being written lies the only moment in which a mail is repeated if we are killed.
+ */
+export async function deliverMail(services: Services, mail: ClaimedMail): Promise<Attempt> {
+  const letGo = keepClaim(services, mail);
+  try {
+    const prepared = await prepare(services, mail);
+    const outcome = 'state' in prepared ? prepared : await send(services, mail, prepared);
+    const envelope: Envelope = 'to' in prepared ? { address: prepared.to, subject: prepared.subject } : {};
+    await recordAttempt(services, mail, outcome, envelope);
+    return outcome;
+  } finally {
+    letGo();
+  }
+}
+
+async function prepare(services: Services, mail: ClaimedMail): Promise<OutgoingMail | Attempt> {
+  try {
+    const composed = await composeMail(services, mail);
+    if (!composed) return withdrawn(mail);
+    const { to, facts, language, unsubscribeLink } = composed;
+    const { messageId, createdAt } = mail;
+    return { to, ...(await renderMail(facts, language)), messageId, createdAt, unsubscribeLink };
+  } catch (error) {
+    // Our own fault: the mail server was not asked.
+    services.report(error);
+    return later(services, mail, 'It could not be composed.');
+  }
+}
+
+async function send(services: Services, mail: ClaimedMail, outgoing: OutgoingMail): Promise<Attempt> {
+  try {
+    return { state: MailState.SENT, answer: await services.mailer.send(outgoing) };
+  } catch (error) {
+    const answer = error instanceof Error ? error.message : String(error);
+    return error instanceof MailRefused ? { state: MailState.REFUSED, answer } : later(services, mail, answer);
+  }
+}
+
+function withdrawn({ attempts, answer }: ClaimedMail): Attempt {
+  // Of a worker that was killed there is no answer, and its mail may have gone out.
+  const isKnown = attempts === 1 || answer !== null;
+  return { state: MailState.WITHDRAWN, ...(!isKnown && { answer: 'It is not known whether it was sent before.' }) };
+}
+
+function later({ now }: Services, mail: ClaimedMail, answer: string): Attempt {
+  const dueAt = retryAt(mail, now(), Math.random());
+  return dueAt ? { state: MailState.WAITING, answer, dueAt } : { state: MailState.GIVEN_UP, answer };
+}
