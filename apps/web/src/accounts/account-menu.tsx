@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
-import { IconChevronDown, IconKey, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconLogout, IconMail, IconUser } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
@@ -83,6 +83,12 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
             <IconKey size={18} aria-hidden />
             {t('apiKeys')}
           </Link>
+          {viewer.role === 'OPERATOR' && (
+            <Link href="/mails" role="menuitem" className={classes.item} onClick={close}>
+              <IconMail size={18} aria-hidden />
+              {t('mails')}
+            </Link>
+          )}
           <button type="button" role="menuitem" className={classes.item} onClick={() => void signOut()}>
             <IconLogout size={18} aria-hidden />
             {t('signOut')}

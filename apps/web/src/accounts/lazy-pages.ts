@@ -11,6 +11,7 @@ export const ACCOUNT_PAGES = {
     async () => (await import('./mailed-links/reset-password-page')).ResetPasswordPage,
   ),
   confirmEmail: new LazyPart<object>(async () => (await import('./mailed-links/confirm-email-page')).ConfirmEmailPage),
+  unsubscribe: new LazyPart<object>(async () => (await import('./mailed-links/unsubscribe-page')).UnsubscribePage),
   account: new LazyPart<object>(async () => (await import('./own-account/account-page')).AccountPage),
   apiKeys: new LazyPart<object>(async () => (await import('./api-keys/api-keys-page')).ApiKeysPage),
 };

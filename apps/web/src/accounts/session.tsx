@@ -50,7 +50,7 @@ export function ViewerProvider({ viewer, children }: { viewer: Viewer; children:
 export function ToSignIn() {
   const [path] = useLocation();
   const search = useSearch();
-  const from = search ? `${path}?${search}` : path;
+  const from = (search ? `${path}?${search}` : path) + window.location.hash;
   const to = from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`;
   // With its state, in which an open dialog stands: that is where the person goes on after the sign-in.
   return <Redirect replace to={to} state={window.history.state} />;

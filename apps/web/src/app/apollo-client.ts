@@ -9,7 +9,7 @@ export function createCache(): InMemoryCache {
   return new InMemoryCache({
     ...possibleTypes,
     typePolicies: {
-      Query: { fields: { orders: keepPages(['filter']) } },
+      Query: { fields: { orders: keepPages(['filter']), mails: keepPages(['filter']) } },
       Order: { fields: { items: { merge: false }, buyer: { merge: false } } },
       Item: { fields: { merchant: { merge: false }, evidence: { merge: false } } },
       Change: { keyFields: ['cursor'] },

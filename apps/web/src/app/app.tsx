@@ -39,6 +39,7 @@ export function App({ onConnected }: { onConnected?: OnConnected }) {
   );
 }
 
+const MAILS_PAGE = new LazyPart<object>(async () => (await import('../mails/mails-page')).MailsPage);
 const GUIDE_PAGE = new LazyPart<object>(async () => (await import('../statuses/status-guide-page')).StatusGuidePage);
 
 /** Pages of accounts that need nobody to be signed in. */
@@ -48,6 +49,7 @@ const OPEN_PAGES = {
   '/forgot-password': ACCOUNT_PAGES.forgotPassword,
   '/reset-password': ACCOUNT_PAGES.resetPassword,
   '/confirm-email': ACCOUNT_PAGES.confirmEmail,
+  '/unsubscribe/:token?': ACCOUNT_PAGES.unsubscribe,
 };
 
 function Pages() {
@@ -79,6 +81,11 @@ function Pages() {
       <Route path="/keys">
         <SignedIn name="keys" failed={t('apiKeys.failed')}>
           <LazyPage part={ACCOUNT_PAGES.apiKeys} />
+        </SignedIn>
+      </Route>
+      <Route path="/mails">
+        <SignedIn name="mails" failed={t('common.pageFailed')}>
+          <LazyPage part={MAILS_PAGE} />
         </SignedIn>
       </Route>
       <Route path="/orders/:id?">{orders}</Route>

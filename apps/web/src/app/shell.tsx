@@ -14,11 +14,16 @@ const NONE = 'none';
 const PAGES_WITHOUT_TAB = new Set([
   '/account',
   '/keys',
+  '/mails',
   '/sign-up',
   '/forgot-password',
   '/reset-password',
   '/confirm-email',
 ]);
+
+function isWithoutTab(path: string): boolean {
+  return PAGES_WITHOUT_TAB.has(path) || path.startsWith('/unsubscribe');
+}
 
 /** The frame of every page: the product, the tabs, who is signed in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -26,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { viewer } = useSession();
   const [path, navigate] = useLocation();
   const search = useSearch();
-  const tab = path === '/guide' ? GUIDE : PAGES_WITHOUT_TAB.has(path) ? NONE : ORDERS;
+  const tab = path === '/guide' ? GUIDE : isWithoutTab(path) ? NONE : ORDERS;
   // Where no tab is chosen, the keyboard must reach them all the same.
   const tabIndex = tab === NONE ? 0 : undefined;
 

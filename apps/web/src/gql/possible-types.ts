@@ -16,6 +16,9 @@
       "NotPermitted",
       "OrderClosed"
     ],
+    "ChangeMailSettingsResult": [
+      "ChangeMailSettingsSuccess"
+    ],
     "ChangePasswordResult": [
       "ChangePasswordSuccess",
       "InvalidInput",
@@ -120,6 +123,10 @@
       "InvalidInput",
       "LinkInvalid",
       "SignUpSuccess"
+    ],
+    "UnsubscribeResult": [
+      "LinkInvalid",
+      "UnsubscribeSuccess"
     ],
     "UserError": [
       "EmailTaken",

@@ -1,9 +1,10 @@
 import { en } from './en';
+import type { mailLogEn } from './en.mail-log';
 
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Language;
-    Messages: typeof en;
+    Messages: typeof en & typeof mailLogEn;
   }
 }
 

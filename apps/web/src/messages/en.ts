@@ -13,6 +13,7 @@ export const en = {
     signOut: 'Sign out',
     ownAccount: 'Your account',
     apiKeys: 'API keys',
+    mails: 'Mails',
     signOutFailed: 'We could not sign you out: you are still signed in on this device. Try again.',
     account: 'Account of {name}',
     notFound: { title: 'There is no such page', back: 'Go to My Orders' },
@@ -112,6 +113,33 @@ export const en = {
     toOrders: 'Go to My Orders',
     toSignIn: 'Go to sign-in',
   },
+  unsubscribe: {
+    title: 'Stop mails about orders?',
+    intro:
+      'Then we no longer write to you when an item has a problem, nor remind you of it. Mails about your account still come.',
+    submit: 'Stop mails about orders',
+    rather: 'Rather get fewer mails',
+    invalid: 'This link does not work. It may have been cut short on its way.',
+    toAccount: 'Choose in your account instead',
+    doneHeading: 'Mails about orders',
+    doneTitle: 'Mails about orders have ended',
+    done: 'Look at My Orders now and then: an item may wait for you there. Mails about your account, such as for a forgotten password, still come.',
+    otherwise: 'Choose otherwise in your account',
+  },
+  mails: {
+    title: 'Mails',
+    orderMails: 'Mails about your orders',
+    choice: { AT_ONCE: 'At once', DIGEST: 'Gathered', DAILY: 'Once a day', NONE: 'None' },
+    meaning: {
+      AT_ONCE: 'Each problem with an item in a mail of its own, the moment we know of it.',
+      DIGEST: 'The problems of one order together, within 15 minutes.',
+      DAILY: 'At most one mail in 24 hours, about all orders.',
+      NONE: 'Only mails about your account come, such as for a forgotten password.',
+    },
+    language: 'Language of your mails',
+    save: 'Save mail settings',
+    saved: 'Saved.',
+  },
   account: {
     title: 'Your account',
     failed: 'Your account could not be loaded',
@@ -126,8 +154,8 @@ export const en = {
     passwordChanged: 'Your password is changed. Other devices were signed out.',
     sessions: 'Where you are signed in',
     sessionsIntro: 'Sign out what you do not know or no longer use.',
-    sessionsFailed: 'The list of where you are signed in could not be loaded',
-    loadingSessions: 'Loading where you are signed in',
+    restFailed: 'Your mail settings and where you are signed in could not be loaded',
+    loadingRest: 'Loading your mail settings and where you are signed in',
     browserOnSystem: '{browser} on {system}',
     unknownDevice: 'Unknown browser',
     thisDevice: 'This device',
@@ -210,6 +238,10 @@ export const en = {
     linkedFailed: 'The order in the link could not be loaded',
     linkedMissing: 'The order in the link does not exist, or it belongs to another account.',
   },
+  linkedItem: {
+    settled: 'Nothing to put right here any more: this item is {status}.',
+    closed: 'This order is closed.',
+  },
   order: {
     number: 'Order {number}',
     items: '{count, plural, one {# item} other {# items}}',
@@ -245,13 +277,6 @@ export const en = {
     reportItem: 'Report {name}',
     history: 'History',
     historyOf: 'History of {name}',
-  },
-  evidence: {
-    available: '{available} of {ordered} available',
-    minimum: 'minimum {minimum}, {role, select, OPERATOR {ordered} other {you ordered}} {ordered}',
-    price: 'now {now}, {role, select, OPERATOR {given} other {you gave}} {given}',
-    specifications: 'available: {list}',
-    note: '“{note}”',
   },
   // What each status says of an item, for operators. The words for buyers stand in @oops/item-status.
   meaning: {

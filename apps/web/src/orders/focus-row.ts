@@ -14,6 +14,18 @@ export function focusRow(itemId: string, action: RowAction): void {
   focusWithin(rowId(itemId), `[data-action="${action}"]`);
 }
 
+/**
+ * Brings an item into sight, in the middle, where no notice covers it.
+ * @param takesFocus whether the keyboard goes on from there
+ */
+export function showRow(itemId: string, takesFocus: boolean): void {
+  requestAnimationFrame(() => {
+    const row = document.getElementById(rowId(itemId));
+    row?.scrollIntoView({ block: 'center' });
+    if (takesFocus) row?.focus({ preventScroll: true });
+  });
+}
+
 /** The same for whatever opened a dialog. */
 export function focusOpener(request: DialogRequest): void {
   if (request.kind !== 'prepare') focusRow(request.itemId, request.kind);

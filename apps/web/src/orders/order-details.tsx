@@ -10,6 +10,7 @@ import { groupByMerchant, inSequence, neediestFirst } from './arrange-items';
 import { LoadFailure } from './dialogs/load-failure';
 import { OpenerButton } from './dialogs/opener-button';
 import { useOpener } from './dialogs/use-opener';
+import { LinkedItem } from './linked-item';
 import { MerchantItems } from './merchant-items';
 import classes from './order-details.module.css';
 
@@ -44,6 +45,7 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
 
   return (
     <div className={classes.details}>
+      <LinkedItem order={order} items={items} />
       {order.closedAt && (
         <Text size="sm" c="dimmed" className={classes.line}>
           {t('closedAt', { when: dateTime(order.closedAt) })}

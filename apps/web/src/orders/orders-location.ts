@@ -7,6 +7,8 @@ export interface OrdersLocation {
   readonly needsAttention: boolean;
   /** The orders that are expanded. The first one stands in the path, for that is what links in mails look like. */
   readonly open: readonly string[];
+  /** The item of the first open order that a mail leads to, until the page has led there. */
+  readonly modify?: string;
 }
 
 const PATH = /^\/orders\/([^/]+)\/?$/;
@@ -27,15 +29,17 @@ export function parseOrdersLocation(path: string, query: string): OrdersLocation
     search: params.get('q') ?? '',
     needsAttention: params.get('show') === 'attention',
     open: [...new Set(open)],
+    modify: linked ? (params.get('modify') ?? undefined) : undefined,
   };
 }
 
-export function formatOrdersLocation({ search, needsAttention, open }: OrdersLocation): string {
+export function formatOrdersLocation({ search, needsAttention, open, modify }: OrdersLocation): string {
   const [first, ...others] = open;
   const params = new URLSearchParams();
   if (search) params.set('q', search);
   if (needsAttention) params.set('show', 'attention');
   for (const id of others) params.append('open', id);
+  if (modify !== undefined && first !== undefined) params.set('modify', modify);
   const query = params.toString();
   return (first === undefined ? '/' : `/orders/${encodeURIComponent(first)}`) + (query && `?${query}`);
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { FailureNotice } from '../ui/failure-notice';
 import { EmptyOrders } from './empty-orders';
+import { usePrefetchLinked } from './linked-item';
 import { LinkedOrders, useLinkedOrders } from './linked-orders';
 import { NewOrdersNotice } from './new-orders-notice';
 import { OrderCard } from './order-card';
@@ -16,7 +17,9 @@ import { useOrders } from './use-orders';
 
 export function OrdersPage() {
   const t = useTranslations('orders');
-  const [{ search, needsAttention, open }, changeLocation] = useOrdersLocation();
+  const [location, changeLocation] = useOrdersLocation();
+  const { search, needsAttention, open } = location;
+  usePrefetchLinked(location);
   const { orders, status, error, refreshing, moreError, hasMore, loadMore, refetch } = useOrders({
     search,
     needsAttention,
@@ -28,6 +31,8 @@ export function OrdersPage() {
   const toggle = useCallback(
     (id: string) =>
       changeLocation((now) => ({
+        // Whoever opens and closes by hand is no longer where the link leads.
+        modify: undefined,
         open: now.open.includes(id) ? now.open.filter((other) => other !== id) : [...now.open, id],
       })),
     [changeLocation],

@@ -62,6 +62,9 @@ export function anOrder(facts: Partial<OrderCardFragment> = {}): OrderCardFragme
   };
 }
 
+/** What an account says of its mails until it says otherwise. */
+export const MAIL_SETTINGS = { __typename: 'MailSettings', orderMails: 'DIGEST', language: 'EN' } as const;
+
 export function aViewer(role: 'BUYER' | 'OPERATOR' = 'BUYER') {
   return {
     __typename: 'Account' as const,

@@ -8,6 +8,11 @@ test('money shows every digit that the currency has', () => {
   expect(money('1250', 'JPY')).toMatch(/1,250$/);
 });
 
+test('the parts of a list stand apart in every language', () => {
+  expect(createFormats(['en-GB'], 'UTC').list(['red', 'blue', 'green'])).toBe('red, blue, green');
+  expect(createFormats(['zh-CN'], 'UTC').list(['红色', '蓝色'])).toBe('红色、蓝色');
+});
+
 test('a language that is none is passed over', () => {
   expect(createFormats(['en-US@posix', 'de-DE'], 'UTC').count(1234.5)).toBe('1.234,5');
   expect(createFormats(['en-US@posix'], 'UTC').count(1)).toBe('1');

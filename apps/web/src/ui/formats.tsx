@@ -14,7 +14,8 @@ export function createFormats(locales: readonly string[] = navigator.languages, 
   const wanted = locales.filter(isLocale);
   const numbers = new Intl.NumberFormat(wanted);
   const times = new Intl.DateTimeFormat(wanted, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const lists = new Intl.ListFormat(wanted, { type: 'unit' });
+  // Not `unit`, which puts nothing at all between two words in Chinese.
+  const lists = new Intl.ListFormat(wanted, { type: 'conjunction', style: 'narrow' });
   const monies = new Map<string, Intl.NumberFormat>();
   return {
     count: (value) => numbers.format(value),

@@ -5,6 +5,8 @@ import classes from './notices.module.css';
 
 export interface Notice {
   readonly text: string;
+  /** Nothing went wrong: it is said when it is its turn. */
+  readonly polite?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -29,29 +31,38 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   }, []);
   const dismiss = (id: number) => setNotices((before) => before.filter((notice) => notice.id !== id));
 
+  const show = (isPolite: boolean) =>
+    notices
+      .filter(({ polite = false }) => polite === isPolite)
+      .map(({ id, text, action }) => (
+        <div key={id} role={isPolite ? undefined : 'alert'} className={classes.notice} data-polite={isPolite}>
+          <p>{text}</p>
+          {action && (
+            <Button
+              variant="light"
+              onClick={() => {
+                dismiss(id);
+                action.run();
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
+          <Button variant="subtle" color="gray" onClick={() => dismiss(id)}>
+            {t('dismiss')}
+          </Button>
+        </div>
+      ));
+
   return (
     <NotifyContext.Provider value={notify}>
       {children}
       <div className={classes.place}>
-        {notices.map(({ id, text, action }) => (
-          <div key={id} role="alert" className={classes.notice}>
-            <p>{text}</p>
-            {action && (
-              <Button
-                variant="light"
-                onClick={() => {
-                  dismiss(id);
-                  action.run();
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
-            <Button variant="subtle" color="gray" onClick={() => dismiss(id)}>
-              {t('dismiss')}
-            </Button>
-          </div>
-        ))}
+        {show(false)}
+        {/* Always there: a polite word that comes together with its place is not read out by every screen reader. */}
+        <div aria-live="polite" className={classes.polite}>
+          {show(true)}
+        </div>
       </div>
     </NotifyContext.Provider>
   );

@@ -22,7 +22,13 @@ export function AccountForm({ form, action, waysOn = {}, done, labelledBy, child
   return (
     <form className={classes.form} noValidate ref={form.element} aria-labelledby={labelledBy} onSubmit={form.submit}>
       {refusal && (
-        <Alert color="orange" variant="light" role="alert" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert
+          className={classes.refusal}
+          color="orange"
+          variant="light"
+          role="alert"
+          icon={<IconAlertTriangle aria-hidden />}
+        >
           {refusal.text}
           {refusal.type && waysOn[refusal.type] && <div className={classes.wayOn}>{waysOn[refusal.type]}</div>}
         </Alert>

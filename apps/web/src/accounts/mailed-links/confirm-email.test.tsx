@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { aViewer } from '../../test/facts';
+import { aViewer, MAIL_SETTINGS } from '../../test/facts';
 import { openPage } from '../../test/render-app';
 
 const NEW = 'bea@new.example';
@@ -19,7 +19,7 @@ describe('confirming a new address', () => {
   });
 
   it('shows in the menu of who is signed in', async () => {
-    const ownAccount = () => ({ viewer: { ...aViewer(), email: NEW, sessions: [] } });
+    const ownAccount = () => ({ viewer: { ...aViewer(), email: NEW, mailSettings: MAIL_SETTINGS, sessions: [] } });
     const { user } = openPage({}, { confirmEmailChange: confirmed, ownAccount }, '/confirm-email#the-token');
     await user.click(await screen.findByRole('button', { name: 'Confirm this address' }));
     await screen.findByRole('group', { name: 'Your address is confirmed' });

@@ -2,16 +2,20 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { Button, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { RequestPasswordResetMutation, RequestSignUpMutation } from '../../gql/graphql';
+import type { Language, RequestPasswordResetMutation, RequestSignUpMutation } from '../../gql/graphql';
 import { AccountForm } from '../forms/account-form';
 import { EMAIL } from '../forms/field-kinds';
 import { EmailField } from '../forms/fields';
 import { NarrowPage } from '../forms/narrow-page';
 import { Outcome } from '../forms/outcome';
 import { useAccountForm } from '../forms/use-account-form';
+import { mailLanguage } from './mail-language';
 
 interface RequestLinkPageProps {
-  mutation: TypedDocumentNode<RequestSignUpMutation | RequestPasswordResetMutation, { input: { email: string } }>;
+  mutation: TypedDocumentNode<
+    RequestSignUpMutation | RequestPasswordResetMutation,
+    { input: { email: string; language?: Language | null } }
+  >;
   title: string;
   intro: string;
   action: string;
@@ -29,7 +33,7 @@ export function RequestLinkPage(props: RequestLinkPageProps) {
   const form = useAccountForm({
     mutation,
     fields: { email: EMAIL },
-    toInput: ({ email }) => ({ email }),
+    toInput: ({ email }) => ({ email, language: mailLanguage() }),
     onDone: ({ email }) => setSent(email),
   });
 

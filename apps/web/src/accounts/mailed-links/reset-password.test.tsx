@@ -14,7 +14,7 @@ describe('a forgotten password', () => {
     await user.click(await screen.findByRole('link', { name: 'Forgot password?' }));
     await user.type(await screen.findByLabelText('Email'), 'bea@shop.example{Enter}');
     expect(await screen.findByRole('group')).toHaveTextContent('We have sent a mail to bea@shop.example');
-    expect(server.inputsOf('RequestPasswordReset')).toEqual([{ email: 'bea@shop.example' }]);
+    expect(server.inputsOf('RequestPasswordReset')).toEqual([{ email: 'bea@shop.example', language: 'EN' }]);
   });
 
   it('is replaced by the link, which signs in here and out elsewhere', async () => {

@@ -10,6 +10,7 @@ import { TextLink } from '../forms/text-link';
 import { useAccountForm } from '../forms/use-account-form';
 import { useSession } from '../session';
 import { enterViewer } from '../session-cache';
+import { mailLanguage } from './mail-language';
 import { RequestLinkPage } from './request-link-page';
 import { useLinkToken } from './use-link-token';
 
@@ -40,7 +41,7 @@ function SignUpForm({ token, onNewLink }: { token: string; onNewLink: () => void
   const form = useAccountForm({
     mutation: SignUpDocument,
     fields: { name: PERSON_NAME, password: NEW_PASSWORD },
-    toInput: (values) => ({ token, ...values }),
+    toInput: (values) => ({ token, ...values, language: mailLanguage() }),
     onDone({ account }) {
       enterViewer(client.cache, account);
       // The token goes with this page.

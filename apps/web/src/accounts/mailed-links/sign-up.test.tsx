@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { anOrder, aViewer } from '../../test/facts';
 import { graphqlError, unreachable } from '../../test/fake-server';
@@ -23,7 +24,16 @@ describe('asking for an account', () => {
     const outcome = await screen.findByRole('group', { name: 'Look into your mail' });
     expect(outcome).toHaveTextContent('We have sent a mail to bea@shop.example. Open its link');
     expect(outcome).toHaveFocus();
-    expect(server.inputsOf('RequestSignUp')).toEqual([{ email: 'bea@shop.example' }]);
+    expect(server.inputsOf('RequestSignUp')).toEqual([{ email: 'bea@shop.example', language: 'EN' }]);
+  });
+
+  it('asks for a mail in the language of the browser', async () => {
+    const languages = jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['zh-CN', 'en']);
+    const { server, user } = openPage(nobody, { requestSignUp: sent }, '/sign-up');
+    await user.type(await screen.findByLabelText('Email'), 'bea@shop.example{Enter}');
+    await screen.findByRole('group', { name: 'Look into your mail' });
+    expect(server.inputsOf('RequestSignUp')).toEqual([{ email: 'bea@shop.example', language: 'ZH_HANS' }]);
+    languages.mockRestore();
   });
 
   it('can be done with another address', async () => {
@@ -65,7 +75,9 @@ describe('signing up by the link', () => {
     const { server, user } = openPage(nobody, { signUp: signedUp }, '/sign-up#the-token');
     await fillIn(user);
     await screen.findByRole('button', { name: /AB12-CD34/ });
-    expect(server.inputsOf('SignUp')).toEqual([{ token: 'the-token', name: 'Bea Buyer', password: 'correct horse' }]);
+    expect(server.inputsOf('SignUp')).toEqual([
+      { token: 'the-token', name: 'Bea Buyer', password: 'correct horse', language: 'EN' },
+    ]);
     expect(window.location.pathname + window.location.hash).toBe('/');
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('correct horse');
   });

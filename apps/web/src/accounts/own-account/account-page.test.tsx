@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { MAIL_SETTINGS } from '../../test/facts';
 import { unreachable } from '../../test/fake-server';
 import { openPage } from '../../test/render-app';
 
@@ -17,7 +18,13 @@ const aSession = (facts: object = {}) => ({
 });
 const current = aSession({ id: 'session-0', userAgent: '', isCurrent: true });
 const accountWith = (...sessions: object[]) => ({
-  viewer: { __typename: 'Account', id: 'account-BUYER', email: 'someone@demo.example', sessions },
+  viewer: {
+    __typename: 'Account',
+    id: 'account-BUYER',
+    email: 'someone@demo.example',
+    mailSettings: MAIL_SETTINGS,
+    sessions,
+  },
 });
 
 function openAccount(answers: Parameters<typeof openPage>[1] = {}) {
