@@ -15,9 +15,19 @@ const PICTURES: Array<[name: string, VisitorOptions]> = [
   ['my-orders-phone', { width: 360, height: 740, touch: true }],
 ];
 
+async function takePicture(visitor: Visitor, name: string): Promise<void> {
+  const path = join(folder, `${name}.png`);
+  await visitor.page.screenshot({ path, animations: 'disabled' });
+  await visitor.leave();
+  console.log(`${path}: ${Math.round((await stat(path)).size / 1000)} kB`);
+}
+
 const folder = join(ROOT, 'docs/images');
 const database = await freshSqlite();
-const [server, browser] = await Promise.all([Server.start(database.url), launchBrowser()]);
+const [server, browser] = await Promise.all([
+  Server.start(database.url, { MAIL_DIGEST_QUIET_SECONDS: '1' }),
+  launchBrowser(),
+]);
 try {
   await mkdir(folder, { recursive: true });
   const buyer = await Api.signIn(server, 'buyer@demo.example');
@@ -28,11 +38,12 @@ try {
     await visitor.goTo('/');
     await visitor.order(number).expand();
     await visitor.page.mouse.move(0, 0);
-    const path = join(folder, `${name}.png`);
-    await visitor.page.screenshot({ path, animations: 'disabled' });
-    await visitor.leave();
-    console.log(`${path}: ${Math.round((await stat(path)).size / 1000)} kB`);
+    await takePicture(visitor, name);
   }
+  const mail = await server.mailTo('buyer@demo.example', new RegExp(number));
+  const reader = await Visitor.arrive(browser, server.url, { width: 640, height: 760 });
+  await reader.page.setContent(mail.html);
+  await takePicture(reader, 'mail');
 } finally {
   await browser.close();
   await server.stop();

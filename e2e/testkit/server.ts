@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import PostalMime from 'postal-mime';
 import { eventually } from './eventually.js';
 import { ROOT } from './root.js';
 
@@ -12,6 +13,13 @@ const PROGRAM = join(ROOT, 'apps/api/dist/main.js');
 const PAGE = join(ROOT, 'apps/web/dist/index.html');
 
 const READY_WITHIN_MS = 30_000;
+
+/** A mail as a mail program shows it. */
+export interface MailView {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
 
 /** The built server as a process of its own, as a demo, on a port that was free. */
 export class Server {
@@ -61,19 +69,25 @@ export class Server {
     await rm(this.folder, { recursive: true });
   }
 
-  /** The path of the page in the newest mail to an address, with what stands behind its #. Waits until there is one. */
-  async linkMailedTo(email: string, subject: RegExp): Promise<string> {
+  /** The newest mail to an address whose subject fits. Waits until there is one. */
+  async mailTo(email: string, subject: RegExp): Promise<MailView> {
     const folder = join(this.folder, 'data/mail');
-    let link: string | undefined;
-    await eventually(async () => {
-      const names = await readdir(folder);
-      const mails = await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')));
-      const mail = mails.findLast((text) => text.includes(`To: ${email}\r\n`) && subject.test(text));
-      // Long lines are broken off by a = at their end.
-      link = mail?.replaceAll('=\r\n', '').match(/https?:\/\/[^/\s]+(\/[\w-]+#[\w-]+)/)?.[1];
-      if (!link) throw new Error(`no link was mailed to ${email}: ${mails.at(-1)}`);
+    return eventually(async () => {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
+      const mails = await Promise.all(names.map(async (name) => PostalMime.parse(await readFile(join(folder, name)))));
+      const theirs = mails.filter(({ to }) => to?.some(({ address }) => address === email));
+      const mail = theirs.findLast((each) => subject.test(each.subject ?? ''));
+      if (!mail) throw new Error(`no such mail to ${email}, but: ${theirs.map((each) => each.subject).join(', ')}`);
+      return { subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html ?? '' };
     });
-    return link ?? '';
+  }
+
+  /** The path of the page that such a mail links to, with what stands behind its #. */
+  async linkMailedTo(email: string, subject: RegExp): Promise<string> {
+    const { text } = await this.mailTo(email, subject);
+    const link = text.match(/https?:\/\/[^/\s]+(\/[\w-]+#[\w-]+)/)?.[1];
+    if (!link) throw new Error(`no link in ${text}`);
+    return link;
   }
 
   private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

@@ -1,4 +1,5 @@
 import { IS_FULL } from './environment.js';
+import { MOODS, type Mood } from './mail-server.js';
 
 /** How large each scenario is: as it is named in full, and in short for every day. */
 export const SIZE = {
@@ -30,4 +31,12 @@ export const SIZE = {
   hostileDocuments: IS_FULL ? 50_000 : 300,
   /** Guesses at one password, from as many addresses as there are guesses. */
   guesses: IS_FULL ? 10_000 : 400,
+  /** How often a worker is killed that sends mails, for each database. */
+  workerKills: IS_FULL ? 200 : 6,
+  /** For how long a mail server is gone, and for how long it is in each other mood, in milliseconds. */
+  mailServerDownMs: IS_FULL ? 600_000 : 4_000,
+  mailServerMoodMs: IS_FULL ? 60_000 : 4_000,
+  mailServerMoods: (IS_FULL ? MOODS : ['down', 'busy', 'refusing', 'cutting']) as readonly Mood[],
+  /** Orders with an error that are mailed as fast as it goes. */
+  mailedOrders: IS_FULL ? 10_000 : 150,
 } as const;

@@ -3,10 +3,12 @@ import { createConnection } from 'mysql2/promise';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Reads the tables past the server. Times come as texts in UTC, e.g. `2026-01-31 12:00:00.000`, on both databases. */
+/** Reads the tables past the server, and writes them. Times come as texts in UTC, e.g. `2026-01-31 12:00:00.000`, on both databases. */
 export interface Sql {
   /** Names in backticks and `?` for values are understood by both. */
   all(query: string, values?: ReadonlyArray<string | number>): Promise<readonly Row[]>;
+  /** Writes past the server, before anything is tried. */
+  run(statement: string, values: ReadonlyArray<string | number | null>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,9 @@ function openSqlite(databaseUrl: string): Sql {
   const database = new Libsql(databaseUrl.slice('sqlite:'.length), { timeout: 10_000 });
   return {
     all: async (query, values = []) => database.prepare(query).all(...values) as Row[],
+    run: async (statement, values) => {
+      database.prepare(statement).run(...values);
+    },
     close: async () => {
       database.close();
     },
@@ -32,6 +37,9 @@ async function openMaria(databaseUrl: string): Promise<Sql> {
   const connection = await createConnection({ uri: databaseUrl.replace(/^mariadb:/, 'mysql:'), dateStrings: true });
   return {
     all: async (query, values = []) => (await connection.query(query, [...values]))[0] as Row[],
+    run: async (statement, values) => {
+      await connection.query(statement, [...values]);
+    },
     close: () => connection.end(),
   };
 }

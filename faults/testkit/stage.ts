@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Follower } from './follower.js';
+import { MailServer } from './mail-server.js';
+import { MailWorker } from './mail-worker.js';
 import { Maria } from './maria.js';
 import { Person } from './person.js';
 import { Processes } from './processes.js';
@@ -67,6 +69,24 @@ export class Stage {
     const follower = new Follower(person, after ?? (await person.latestCursor()), first);
     this.followers.push(follower);
     return follower;
+  }
+
+  /** A mail server. @param tellsAll whether it keeps what the mails say */
+  mailServer(tellsAll = true): Promise<MailServer> {
+    return MailServer.start(this.processes, tellsAll);
+  }
+
+  /** A worker that sends this stage's mails, beside its servers. */
+  mailWorker(mailServer: MailServer, settings: Record<string, string>): Promise<MailWorker> {
+    const [{ url }] = this.servers;
+    const env = {
+      PUBLIC_URL: url,
+      DATABASE_URL: this.databaseUrl,
+      MAIL_URL: mailServer.url,
+      DEMO: 'false',
+      ...settings,
+    };
+    return MailWorker.start(this.processes, env);
   }
 
   /** Ends all processes and removes what they have left. */
