@@ -84,6 +84,21 @@ describe.each(databases)('mails about accounts, on %s', (_name, create) => {
     expect(await api.mailsTo(next)).toEqual([]);
   });
 
+  test('that are called off while the mail server is asked in vain are not tried again', async () => {
+    const her = await member();
+    await api.sendMails();
+    const next = newEmail();
+    await her.browser.calls('requestEmailChange', { email: next, currentPassword: api.password });
+    const mail = await claimDueMail(api.services);
+    const send = async () => {
+      await changesPassword(her);
+      throw new Error('451 try again later');
+    };
+    if (mail) await deliverMail({ ...api.services, mailer: { send, close: async () => {} } }, mail);
+    const [withdrawn] = await api.services.database.reader.getRepository(MailEntity).findBy({ address: next });
+    expect(withdrawn).toMatchObject({ kind: MailKind.EMAIL_CHANGE, state: MailState.WITHDRAWN, dueAt: null });
+  });
+
   test('are in the language of the account, or else in that of whoever asked', async () => {
     const { email } = await member('ZH_HANS');
     await open().calls('requestPasswordReset', { email, language: 'EN' });

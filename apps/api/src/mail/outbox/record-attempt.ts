@@ -30,5 +30,7 @@ export async function recordAttempt(
     ...(address && { address }),
     ...(subject && { subject }),
   };
-  await database.transaction(({ manager }) => manager.update(MailEntity, { id, claim }, outcome));
+  // One that was called off while we were at it has gone out, or else it is not tried again.
+  const mine = { id, claim, ...(state !== MailState.SENT && { state: MailState.WAITING }) };
+  await database.transaction(({ manager }) => manager.update(MailEntity, mine, outcome));
 }
