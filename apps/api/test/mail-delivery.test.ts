@@ -159,23 +159,32 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
     expect(mailer.taken.map(({ messageId }) => messageId)).toEqual(Array(2).fill((await theMail()).messageId));
   });
 
-  test('a mail that a killed worker may have sent, and that has nothing left to say, tells so', async () => {
-    const item = await troubled();
-    at(3 * MINUTE);
-    const { database } = api.services;
-    mailer.afterwards = () => {
-      database.transaction = () => Promise.reject(new Killed());
-    };
-    await expect(sendNextMail(api.services)).rejects.toThrow(Killed);
-    mailer.afterwards = () => {};
-    delete (database as Partial<typeof database>).transaction;
-    await bea.keeps(item);
-    at(3 * MINUTE + CLAIM_MS);
-    expect(await works('WILLING')).toMatchObject({
-      state: MailState.WITHDRAWN,
-      answer: expect.stringMatching(/not known/),
-    });
-  });
+  test.each([
+    ['first', 0],
+    ['second', 1],
+  ])(
+    'a mail that the worker of its %s attempt may have sent, and that has nothing left to say, tells so',
+    async (_which, failures) => {
+      const item = await troubled();
+      at(3 * MINUTE);
+      if (failures > 0) await works('BUSY');
+      at(6 * MINUTE);
+      mailer.mood = 'WILLING';
+      const { database } = api.services;
+      mailer.afterwards = () => {
+        database.transaction = () => Promise.reject(new Killed());
+      };
+      await expect(sendNextMail(api.services)).rejects.toThrow(Killed);
+      mailer.afterwards = () => {};
+      delete (database as Partial<typeof database>).transaction;
+      await bea.keeps(item);
+      at(6 * MINUTE + CLAIM_MS);
+      expect(await works('WILLING')).toMatchObject({
+        state: MailState.WITHDRAWN,
+        answer: expect.stringMatching(/not known/),
+      });
+    },
+  );
 
   /** Lets a worker claim its mail for longer, once. */
   const renews = async (mine: ClaimedMail) => {

@@ -11,7 +11,7 @@ import { MailState } from './mail-state.js';
  */
 export const CLAIM_MS = 30_000;
 
-/** A mail that we alone attempt now. */
+/** A mail that we alone attempt now. Its `answer` is that to the attempt before; null if that was killed, or if there was none. */
 export interface ClaimedMail extends MailEntity {
   readonly claim: string;
   readonly lastAttemptAt: Date;
@@ -38,7 +38,9 @@ export async function claimDueMail({ database, now }: Services): Promise<Claimed
     if (!mail) return undefined;
     const mine = claimed(mail, now());
     const { id, claim, attempts, lastAttemptAt, dueAt } = mine;
-    await transaction.manager.update(MailEntity, { id }, { claim, attempts, lastAttemptAt, dueAt });
+    // Should we be killed, nobody is to take an older answer for one to this attempt.
+    const attempt = { claim, attempts, lastAttemptAt, dueAt, answer: null };
+    await transaction.manager.update(MailEntity, { id }, attempt);
     return mine;
   });
 }

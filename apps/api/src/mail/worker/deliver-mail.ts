@@ -48,9 +48,10 @@ async function send(services: Services, mail: ClaimedMail, outgoing: OutgoingMai
 }
 
 function withdrawn({ attempts, answer }: ClaimedMail): Attempt {
+  const state = MailState.WITHDRAWN;
+  if (attempts === 1) return { state };
   // Of a worker that was killed there is no answer, and its mail may have gone out.
-  const isKnown = attempts === 1 || answer !== null;
-  return { state: MailState.WITHDRAWN, ...(!isKnown && { answer: 'It is not known whether it was sent before.' }) };
+  return { state, answer: answer ?? 'It is not known whether it was sent before.' };
 }
 
 function later({ now }: Services, mail: ClaimedMail, answer: string): Attempt {
