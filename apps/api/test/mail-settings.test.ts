@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
+import { nextChangeSequence } from '../src/accounts/account-lock.js';
 import { InProcessBudgets } from '../src/costs/budgets.js';
 import { MailSettingEntity } from '../src/mail/settings/mail-setting.entity.js';
 import { TestApi } from './testkit/api.js';
@@ -105,6 +106,20 @@ describe.each(databases)('mail settings on %s', (_name, create) => {
       await expect(change(bea, input)).rejects.toThrow('BAD_USER_INPUT');
       expect(await settingsOf(bea)).toEqual({ orderMails: 'DIGEST', language: 'EN' });
     });
+  });
+
+  test('a report that is under way is not passed over by a change of them', async () => {
+    const { database } = api.services;
+    let changing = Promise.resolve<unknown>(undefined);
+    await database.transaction(async (transaction) => {
+      await nextChangeSequence(transaction, bea.id);
+      changing = change(bea, { orderMails: 'AT_ONCE', language: 'EN' });
+      for (let time = 0; time < 20; time += 1) {
+        expect(await settingsOf(bea)).toMatchObject({ orderMails: 'DIGEST' });
+      }
+    });
+    await changing;
+    expect(await settingsOf(bea)).toMatchObject({ orderMails: 'AT_ONCE' });
   });
 
   describe('the language of a new account', () => {

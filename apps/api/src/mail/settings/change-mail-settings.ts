@@ -1,3 +1,4 @@
+import { lockAccount } from '../../accounts/account-lock.js';
 import type { Viewer } from '../../accounts/viewer.js';
 import type { Services } from '../../services.js';
 import { rescheduleOrderMails } from '../digest/schedule-order-mail.js';
@@ -15,6 +16,8 @@ export async function changeMailSettings(
   const choice = { orderMails, language };
   await services.database.transaction(async (transaction) => {
     const { manager } = transaction;
+    // A report that is under way would be due as was wanted before, and nobody would work that out anew.
+    await lockAccount(transaction, accountId);
     await manager.update(MailSettingEntity, { accountId }, choice);
     await rescheduleOrderMails(transaction, services, accountId, await readMailSetting(manager, accountId));
     transaction.afterCommit(() => announceMail(services.signals));
