@@ -2,7 +2,7 @@ import { CLAIM_MS, type ClaimedMail, claimDueMail, keepClaim } from '../src/mail
 import { MailEntity } from '../src/mail/outbox/mail.entity.js';
 import { MailState } from '../src/mail/outbox/mail-state.js';
 import { recordAttempt } from '../src/mail/outbox/record-attempt.js';
-import { type Mailer, MailRefused, type OutgoingMail } from '../src/mail/transport/mailer.js';
+import { type Mailer, MailRefused, type OutgoingMail, RecipientBusy } from '../src/mail/transport/mailer.js';
 import { MailWorker } from '../src/mail/worker/mail-worker.js';
 import { sendNextMail } from '../src/mail/worker/send-next-mail.js';
 import { InProcessSignals } from '../src/signals/signals.js';
@@ -22,11 +22,14 @@ class MoodyMailer implements Mailer {
   readonly tried: OutgoingMail[] = [];
   readonly taken: OutgoingMail[] = [];
   mood: 'WILLING' | 'BUSY' | 'REFUSING' = 'WILLING';
+  /** Whose mailboxes take nothing for now, whatever the mood is. */
+  readonly busyRecipients = new Set<string>();
   /** What happens between its yes and our hearing it. */
   afterwards = () => {};
 
   async send(mail: OutgoingMail): Promise<string> {
     this.tried.push(mail);
+    if (this.busyRecipients.has(mail.to)) throw new RecipientBusy('450 mailbox is busy');
     if (this.mood === 'BUSY') throw new Error('451 try again later');
     if (this.mood === 'REFUSING') throw new MailRefused('550 no such person');
     this.taken.push(mail);
@@ -66,6 +69,7 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
 
   beforeEach(async () => {
     mailer.mood = 'WILLING';
+    mailer.busyRecipients.clear();
     await api.sendMails();
     mailer.tried.length = 0;
     mailer.taken.length = 0;
@@ -301,6 +305,20 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
     await worker.stop();
     expect(reported).toEqual([new Error('mails cannot be sent for now: 451 try again later')]);
     expect(mailer.tried).toHaveLength(4);
+  });
+
+  test('mailboxes that take nothing for now hold up nobody else’s mails', async () => {
+    for (let orders = 0; orders < 6; orders += 1) await bea.prepares((await bea.places()).id);
+    const { viewer } = await bea.reads<{ viewer: { email: string } }>('{ viewer { email } }');
+    mailer.busyRecipients.add(viewer.email);
+    const mallory = await api.buyer('Mallory');
+    await mallory.prepares((await mallory.places()).id);
+    const reported: unknown[] = [];
+    const worker = new MailWorker({ ...api.services, report: (error) => reported.push(error) });
+    await until(() => mailer.taken.length === 1);
+    await worker.stop();
+    expect(reported).toEqual([]);
+    expect(await theMail()).toMatchObject({ state: MailState.WAITING, attempts: 1, answer: '450 mailbox is busy' });
   });
 
   test('a worker is woken for what is due at once, and stops when it is told', async () => {

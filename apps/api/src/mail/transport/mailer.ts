@@ -15,7 +15,8 @@ export interface OutgoingMail {
 export interface Mailer {
   /**
    * Resolves, with what it is told, when the mail is safe with whoever carries it on.
-   * @throws `MailRefused` if it will never be taken; anything else if it may be, later
+   * @throws `MailRefused` if it will never be taken; `RecipientBusy` if it may be, later; anything else if that goes for
+   * whatever mail there is
    */
   send(mail: OutgoingMail): Promise<string>;
   close(): Promise<void>;
@@ -23,3 +24,6 @@ export interface Mailer {
 
 /** The mail server will never take this mail: for instance, there is no such address. */
 export class MailRefused extends Error {}
+
+/** The mail server does not take mails to this address for now. It may well take those to others. */
+export class RecipientBusy extends Error {}

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { MailRefused } from './mailer.js';
+import { MailRefused, RecipientBusy } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
 const mail = {
@@ -66,7 +66,7 @@ describe('a mail server that', () => {
 
   test.each([
     ['is busy', { onConnect: (_session, done) => done(says(421)) }],
-    ['has no room for the recipient', { onRcptTo: (_to, _session, done) => done(says(452)) }],
+    ['goes away', { onRcptTo: (_to, _session, done) => done(says(421)) }],
     [
       'cannot keep the mail now',
       { onData: (stream, _session, done) => stream.resume().on('end', () => done(says(451))) },
@@ -79,6 +79,15 @@ describe('a mail server that', () => {
     const failure = await mailer.send(mail).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
     expect(failure).not.toBeInstanceOf(MailRefused);
+    expect(failure).not.toBeInstanceOf(RecipientBusy);
+  });
+
+  test('has no room for the recipient may take it later, and others now', async () => {
+    const mailer = await mailerTo({
+      onRcptTo: ({ address }, _session, done) => done(address === mail.to ? says(452) : null),
+    });
+    await expect(mailer.send(mail)).rejects.toThrow(RecipientBusy);
+    expect(await mailer.send({ ...mail, to: 'mallory@shop.example' })).toMatch(/^250 /);
   });
 
   test('is not there may take it later', async () => {

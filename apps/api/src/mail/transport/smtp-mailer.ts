@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { type Mailer, MailRefused, type OutgoingMail } from './mailer.js';
+import { type Mailer, MailRefused, type OutgoingMail, RecipientBusy } from './mailer.js';
 import { toMessage } from './message.js';
 
 /** How long the mail server may take, in milliseconds: to be reached, to greet, to say anything at all, for a mail. */
@@ -13,6 +13,9 @@ const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 
 /** What it says where it would take mails if we had signed in or encrypted: nothing is wrong with the mail. */
 const ABOUT_US = new Set([530, 534, 535, 538]);
+
+/** What it says, to any command, where it is about to go away. */
+const GOING_AWAY = 421;
 
 /** Hands mails to a mail server. */
 export class SmtpMailer implements Mailer {
@@ -46,7 +49,9 @@ export class SmtpMailer implements Mailer {
       const { response } = await this.transport.sendMail({ ...toMessage(mail, this.from), signal });
       return response;
     } catch (error) {
-      throw isForGood(error) ? new MailRefused((error as Error).message, { cause: error }) : error;
+      if (isForGood(error)) throw new MailRefused((error as Error).message, { cause: error });
+      if (isAboutRecipient(error)) throw new RecipientBusy((error as Error).message, { cause: error });
+      throw error;
     }
   }
 
@@ -55,7 +60,17 @@ export class SmtpMailer implements Mailer {
   }
 }
 
+interface SmtpFailure {
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+function isAboutRecipient(error: unknown): boolean {
+  const { responseCode = 0, command } = error as SmtpFailure;
+  return command === 'RCPT TO' && responseCode >= 400 && responseCode < 500 && responseCode !== GOING_AWAY;
+}
+
 function isForGood(error: unknown): boolean {
-  const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string };
+  const { responseCode = 0, command = '' } = error as SmtpFailure;
   return responseCode >= 500 && responseCode < 600 && ABOUT_THE_MAIL.has(command) && !ABOUT_US.has(responseCode);
 }

@@ -4,21 +4,29 @@ import { MailState } from '../outbox/mail-state.js';
 import { type Attempt, type Envelope, recordAttempt } from '../outbox/record-attempt.js';
 import { retryAt } from '../outbox/retry-times.js';
 import { renderMail } from '../templates/render-mail.js';
-import { MailRefused, type OutgoingMail } from '../transport/mailer.js';
+import { MailRefused, type OutgoingMail, RecipientBusy } from '../transport/mailer.js';
 import { composeMail } from './compose-mail.js';
 
+/** What became of an attempt, and why the mail server takes no mails at all for now, if so. */
+interface Outcome {
+  readonly attempt: Attempt;
+  readonly trouble?: string;
+}
+
 /**
- * Makes one attempt to send a mail that we have claimed, writes down what became of it, and returns that. Between the
- * mail server's yes and ours being written lies the only moment in which a mail is repeated if we are killed.
+ * Makes one attempt to send a mail that we have claimed, and writes down what became of it. Between the mail server's yes
+ * and ours being written lies the only moment in which a mail is repeated if we are killed.
+ * @returns why the mail server takes no mails at all for now; undefined where it does, also if it does not take this one
  */
-export async function deliverMail(services: Services, mail: ClaimedMail): Promise<Attempt> {
+export async function deliverMail(services: Services, mail: ClaimedMail): Promise<string | undefined> {
   const letGo = keepClaim(services, mail);
   try {
     const prepared = await prepare(services, mail);
-    const outcome = 'state' in prepared ? prepared : await send(services, mail, prepared);
+    const { attempt, trouble }: Outcome =
+      'state' in prepared ? { attempt: prepared } : await send(services, mail, prepared);
     const envelope: Envelope = 'to' in prepared ? { address: prepared.to, subject: prepared.subject } : {};
-    await recordAttempt(services, mail, outcome, envelope);
-    return outcome;
+    await recordAttempt(services, mail, attempt, envelope);
+    return trouble;
   } finally {
     letGo();
   }
@@ -38,12 +46,14 @@ async function prepare(services: Services, mail: ClaimedMail): Promise<OutgoingM
   }
 }
 
-async function send(services: Services, mail: ClaimedMail, outgoing: OutgoingMail): Promise<Attempt> {
+async function send(services: Services, mail: ClaimedMail, outgoing: OutgoingMail): Promise<Outcome> {
   try {
-    return { state: MailState.SENT, answer: await services.mailer.send(outgoing) };
+    return { attempt: { state: MailState.SENT, answer: await services.mailer.send(outgoing) } };
   } catch (error) {
     const answer = error instanceof Error ? error.message : String(error);
-    return error instanceof MailRefused ? { state: MailState.REFUSED, answer } : later(services, mail, answer);
+    if (error instanceof MailRefused) return { attempt: { state: MailState.REFUSED, answer } };
+    const attempt = later(services, mail, answer);
+    return error instanceof RecipientBusy ? { attempt } : { attempt, trouble: answer };
   }
 }
 
