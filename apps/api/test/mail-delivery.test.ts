@@ -1,3 +1,4 @@
+import { DueOrderMailEntity } from '../src/mail/digest/due-order-mail.entity.js';
 import { CLAIM_MS, type ClaimedMail, claimDueMail, keepClaim } from '../src/mail/outbox/claim-mail.js';
 import { MailEntity } from '../src/mail/outbox/mail.entity.js';
 import { MailState } from '../src/mail/outbox/mail-state.js';
@@ -80,7 +81,10 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
 
   afterEach(async () => {
     api.stoppedAt = undefined;
-    await api.services.database.transaction(({ manager }) => manager.deleteAll(MailEntity));
+    await api.services.database.transaction(async ({ manager }) => {
+      await manager.deleteAll(MailEntity);
+      await manager.deleteAll(DueOrderMailEntity);
+    });
   });
 
   afterAll(() => api.stop());
@@ -256,6 +260,53 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
     at(10 * MINUTE);
     expect(await works('WILLING')).toMatchObject({ state: MailState.WITHDRAWN, dueAt: null });
     expect(mailer.taken).toEqual([]);
+  });
+
+  test('what waited for the mail server is recalled a day after it went out, not a day after it was made', async () => {
+    await troubled();
+    at(3 * MINUTE);
+    await works('BUSY');
+    at(20 * HOUR);
+    await works('WILLING');
+    expect(mailer.taken).toHaveLength(1);
+    at(43 * HOUR);
+    await api.sendMails();
+    expect(mailer.taken).toHaveLength(1);
+    at(44 * HOUR);
+    await api.sendMails();
+    expect(mailer.taken.map(({ subject }) => /^Reminder/.test(subject))).toEqual([false, true]);
+  });
+
+  test('who wants one mail a day gets none soon after one that waited for the mail server', async () => {
+    await bea.reads('mutation { changeMailSettings(input: { orderMails: DAILY, language: EN }) { __typename } }');
+    await troubled();
+    at(3 * MINUTE);
+    await works('BUSY');
+    at(20 * HOUR);
+    await works('WILLING');
+    await troubled();
+    at(25 * HOUR);
+    await api.sendMails();
+    expect(mailer.taken).toHaveLength(1);
+    at(44 * HOUR);
+    await api.sendMails();
+    expect(mailer.taken).toHaveLength(2);
+  });
+
+  test('nothing is recalled while the mail about it waits for the mail server', async () => {
+    await troubled();
+    at(3 * MINUTE);
+    await works('BUSY');
+    at(2 * HOUR);
+    await works('BUSY');
+    const { database } = api.services;
+    // As a shorter reminder would be.
+    await database.transaction(({ manager }) => manager.updateAll(DueOrderMailEntity, { dueAt: new Date(start) }));
+    mailer.tried.length = 0;
+    await sendNextMail(api.services);
+    expect(mailer.tried).toEqual([]);
+    const [due] = await database.reader.getRepository(DueOrderMailEntity).find();
+    expect(due?.dueAt).toEqual(new Date(start + 3 * HOUR));
   });
 
   test('an item that is reported again meanwhile is in the new mail and not in the old one', async () => {

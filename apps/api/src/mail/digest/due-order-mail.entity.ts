@@ -27,7 +27,10 @@ export class DueOrderMailEntity {
   @Column({ type: 'datetime', precision: 3, nullable: true })
   lastReportAt: Date | null;
 
-  /** When the last mail about new reports was made, from which reminders count; null before the first. */
+  /**
+   * When the last mail about new reports was made, or has gone out if that was not at its first attempt; null before the
+   * first. Reminders count from it.
+   */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   digestAt: Date | null;
 

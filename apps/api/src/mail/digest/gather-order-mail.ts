@@ -5,6 +5,7 @@ import type { NeedyItemRow } from '../../orders/rows.js';
 import type { Services } from '../../services.js';
 import { type ClaimedMail, claimed } from '../outbox/claim-mail.js';
 import { MailKind } from '../outbox/mail-kind.js';
+import { ordersWithMailsWaiting } from '../outbox/mentions.js';
 import { insertMail, newMail } from '../outbox/post-mail.js';
 import { lockMailSetting, type MailSettingRow, noteDailyMail } from '../settings/mail-setting-rows.js';
 import { OrderMails } from '../settings/order-mails.js';
@@ -94,10 +95,14 @@ async function plan(
   at: Date,
 ): Promise<Map<DueOrderMailEntity, Plan>> {
   const items = await new OrderReader(manager).needyItemsOfOrders(dues.map(({ orderId }) => orderId));
+  const recalled = dues.filter(({ firstSequence }) => firstSequence === null).map(({ orderId }) => orderId);
+  // Only reminders ask: new reports do not wait for older mails.
+  const waiting = recalled.length > 0 ? await ordersWithMailsWaiting(manager, recalled) : undefined;
   return new Map(
     dues.map((due) => {
       const its = items.filter(({ orderId }) => orderId === due.orderId);
-      return [due, planOrderMail(due, its, at, config.mailTimes)];
+      const isMailWaiting = waiting?.has(due.orderId) ?? false;
+      return [due, planOrderMail({ ...due, isMailWaiting }, its, at, config.mailTimes)];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../database/database.js';
 import { MailSettingEntity } from './mail-setting.entity.js';
+import { OrderMails } from './order-mails.js';
 
 /** What an account wants of mails, as columns. */
 export type MailSettingRow = Omit<MailSettingEntity, 'account'>;
@@ -20,4 +21,9 @@ export function lockMailSetting({ manager, canLockRows }: Transaction, accountId
 /** Notes that somebody who wants one mail about orders a day gets one now. */
 export async function noteDailyMail({ manager }: Transaction, accountId: string, now: Date): Promise<void> {
   await manager.update(MailSettingEntity, { accountId }, { dailyMailAt: now });
+}
+
+/** The same of a mail that has gone out only now, long after it was made; nothing for who wants something else by now. */
+export async function noteLateDailyMail({ manager }: Transaction, accountId: string, now: Date): Promise<void> {
+  await manager.update(MailSettingEntity, { accountId, orderMails: OrderMails.DAILY }, { dailyMailAt: now });
 }

@@ -24,7 +24,7 @@ export class MailSettingEntity {
   @Column({ type: 'varchar', length: 43 })
   unsubscribeToken: string;
 
-  /** When the last mail about orders was made for somebody who wants one a day; null before the first. */
+  /** When the last mail about orders was made for somebody who wants one a day, or has gone out late; null before the first. */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   dailyMailAt: Date | null;
 }

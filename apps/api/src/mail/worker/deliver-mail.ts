@@ -1,4 +1,5 @@
 import type { Services } from '../../services.js';
+import { noteLateMail } from '../digest/note-late-mail.js';
 import { type ClaimedMail, keepClaim } from '../outbox/claim-mail.js';
 import { MailState } from '../outbox/mail-state.js';
 import { type Attempt, type Envelope, recordAttempt } from '../outbox/record-attempt.js';
@@ -26,6 +27,7 @@ export async function deliverMail(services: Services, mail: ClaimedMail): Promis
       'state' in prepared ? { attempt: prepared } : await send(services, mail, prepared);
     const envelope: Envelope = 'to' in prepared ? { address: prepared.to, subject: prepared.subject } : {};
     await recordAttempt(services, mail, attempt, envelope);
+    if (attempt.state === MailState.SENT && mail.attempts > 1) await noteLateMail(services, mail);
     return trouble;
   } finally {
     letGo();

@@ -4,6 +4,9 @@ import { OrderMails } from '../../settings/order-mails.js';
 /** The shortest time between two mails about orders to somebody who wants one a day, in milliseconds. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** How long a reminder waits at a time for an earlier mail to go out, in milliseconds. */
+const LOOK_AGAIN_MS = 60 * 60 * 1000;
+
 /** The reports on an order that no mail was about yet. */
 export interface PendingReports {
   readonly firstReportAt: Date;
@@ -33,6 +36,11 @@ export function nextDailyMailAt({ orderMails, dailyMailAt }: Wish): Date | undef
 export function reminderDueAt(digestAt: Date, reminders: number, { remindersMs }: MailTimes): Date | undefined {
   const after = remindersMs[reminders];
   return after === undefined ? undefined : plus(digestAt, after);
+}
+
+/** When to look again whether an earlier mail has gone out. */
+export function lookAgainAt(now: Date): Date {
+  return plus(now, LOOK_AGAIN_MS);
 }
 
 function plus(time: Date, ms: number): Date {

@@ -4,7 +4,8 @@ const HOUR = 3_600_000;
 const times = { digestQuietMs: 1, digestMaxMs: 1, remindersMs: [24 * HOUR, 72 * HOUR] };
 const now = new Date('2026-03-01T08:00:00.000Z');
 const hours = (count: number) => new Date(now.getTime() + count * HOUR);
-const reported = { firstSequence: 5, digestAt: null, reminders: 0 };
+const reported = { firstSequence: 5, digestAt: null, reminders: 0, isMailWaiting: false };
+const told = (digestAt: Date, reminders = 0) => ({ ...reported, firstSequence: null, digestAt, reminders });
 const old = { sequence: 3 };
 const fresh = { sequence: 5 };
 const newest = { sequence: 9 };
@@ -37,17 +38,31 @@ test('goes on with the reminders of older items when all that was new is put rig
 });
 
 test('recalls all that still needs its buyer, twice, and then no more', () => {
-  const first = planOrderMail({ firstSequence: null, digestAt: hours(-24), reminders: 0 }, [old, fresh], now, times);
+  const first = planOrderMail(told(hours(-24)), [old, fresh], now, times);
   expect(first).toEqual({
     kind: 'REMINDER',
     items: [old, fresh],
     next: { dueAt: hours(48), digestAt: hours(-24), reminders: 1 },
   });
-  const second = planOrderMail({ firstSequence: null, digestAt: hours(-72), reminders: 1 }, [old], now, times);
+  const second = planOrderMail(told(hours(-72), 1), [old], now, times);
   expect(second).toEqual({ kind: 'REMINDER', items: [old] });
 });
 
 test('recalls nothing that is put right', () => {
-  const due = { firstSequence: null, digestAt: hours(-24), reminders: 0 };
+  expect(planOrderMail(told(hours(-24)), [], now, times)).toEqual({ kind: 'REMINDER', items: [] });
+});
+
+test('recalls nothing while an earlier mail has not gone out, and looks again', () => {
+  const due = { ...told(hours(-24)), isMailWaiting: true };
+  expect(planOrderMail(due, [old], now, times)).toEqual({
+    kind: 'REMINDER',
+    items: [],
+    next: { dueAt: hours(1), digestAt: hours(-24), reminders: 0 },
+  });
   expect(planOrderMail(due, [], now, times)).toEqual({ kind: 'REMINDER', items: [] });
+});
+
+test('mails new reports though an earlier mail has not gone out', () => {
+  const plan = planOrderMail({ ...reported, isMailWaiting: true }, [fresh], now, times);
+  expect(plan).toMatchObject({ kind: 'REPORTS', items: [fresh] });
 });

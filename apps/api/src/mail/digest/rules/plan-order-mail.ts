@@ -1,11 +1,13 @@
 import type { MailTimes } from '../../../config.js';
-import { reminderDueAt } from './due-times.js';
+import { lookAgainAt, reminderDueAt } from './due-times.js';
 
 /** What is due for an order. */
 export interface DueOrder {
   readonly firstSequence: number | null;
   readonly digestAt: Date | null;
   readonly reminders: number;
+  /** Whether an earlier mail about the order has still not gone out. */
+  readonly isMailWaiting: boolean;
 }
 
 /** An item that needs its buyer now, and the report that says so. */
@@ -32,7 +34,7 @@ export interface OrderMailPlan<Item> {
  * @param needy all items of the order that need its buyer now
  */
 export function planOrderMail<Item extends NeedyItem>(
-  { firstSequence, digestAt, reminders }: DueOrder,
+  { firstSequence, digestAt, reminders, isMailWaiting }: DueOrder,
   needy: readonly Item[],
   now: Date,
   times: MailTimes,
@@ -44,6 +46,8 @@ export function planOrderMail<Item extends NeedyItem>(
     return { kind: 'REPORTS', items, ...(needy.length > 0 && digestAt && after(digestAt, reminders, times)) };
   }
   if (needy.length === 0 || !digestAt) return { kind: 'REMINDER', items: [] };
+  // Otherwise the two would arrive together.
+  if (isMailWaiting) return { kind: 'REMINDER', items: [], next: { dueAt: lookAgainAt(now), digestAt, reminders } };
   return { kind: 'REMINDER', items: needy, ...after(digestAt, reminders + 1, times) };
 }
 
