@@ -68,6 +68,14 @@ describe.each(Object.entries(WORDS))('evidence in %s', (_locale, { messages, BUY
   });
 });
 
+test.each([
+  [['Oiled, large', 'Raw'], 'available: Oiled, large; Raw'],
+  [['黑色，标准版', '白色'], 'available: 黑色，标准版; 白色'],
+  [['1、2', '3'], 'available: 1、2; 3'],
+])('specifications with commas in them are told apart: %j', (availableSpecifications, words) => {
+  expect(evidenceWords({ ...ALL, evidence: { availableSpecifications } }, FORMATS, 'BUYER')).toEqual([words]);
+});
+
 test('evidence is worded in English unless other words are handed in', () => {
   expect(evidenceWords(ALL, FORMATS, 'BUYER')).toEqual(WORDS.en.BUYER);
 });

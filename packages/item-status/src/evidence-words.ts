@@ -33,6 +33,9 @@ export interface EvidenceFormats {
   list(items: readonly string[]): string;
 }
 
+/** What lists are written with. Specifications that have some themselves, such as "Oiled, large", need another sign between. */
+const COMMAS = /[,，、]/;
+
 /** The evidence in words, next to what the buyer gave: "12 of 40 available". One text for each piece, the note last. */
 export function evidenceWords(
   { evidence, quantity, unitPrice }: EvidenceOfItem,
@@ -49,7 +52,10 @@ export function evidenceWords(
     words.push(say.minimum({ minimum: count(minimumQuantity), ordered: count(quantity) }, reader));
   if (currentUnitPrice != null)
     words.push(say.price({ now: money(currentUnitPrice), given: money(unitPrice) }, reader));
-  if (availableSpecifications?.length) words.push(say.specifications(list(availableSpecifications)));
+  if (availableSpecifications?.length) {
+    const parts = availableSpecifications;
+    words.push(say.specifications(parts.some((part) => COMMAS.test(part)) ? parts.join('; ') : list(parts)));
+  }
   if (note) words.push(say.note(note));
   return words;
 }
