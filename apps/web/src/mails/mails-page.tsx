@@ -60,7 +60,7 @@ function MailLog() {
         </Text>
       </div>
       <SegmentedControl
-        className={classes.choice}
+        classNames={{ root: classes.choice, label: classes.choiceLabel }}
         size="md"
         aria-label={t('show')}
         value={choice}
