@@ -95,7 +95,7 @@ registerEnumType(OrderMails, {
       description:
         'The reports on one order together: when none came for 2 minutes, and after 15 minutes at the latest.',
     },
-    DAILY: { description: 'At most one mail in 24 hours, about all orders.' },
+    DAILY: { description: 'The problems of all orders together, at most once in 24 hours.' },
     NONE: {
       description: 'No mails about orders. Those about the account, such as for a forgotten password, still come.',
     },

@@ -209,7 +209,7 @@ export type OrderFilter = {
 export type OrderMails =
   /** Each report at once, in a mail of its own. */
   | 'AT_ONCE'
-  /** At most one mail in 24 hours, about all orders. */
+  /** The problems of all orders together, at most once in 24 hours. */
   | 'DAILY'
   /** The reports on one order together: when none came for 2 minutes, and after 15 minutes at the latest. */
   | 'DIGEST'

@@ -133,7 +133,7 @@ export const en = {
     meaning: {
       AT_ONCE: 'Each problem with an item in a mail of its own, the moment we know of it.',
       DIGEST: 'The problems of one order together, within 15 minutes.',
-      DAILY: 'At most one mail in 24 hours, about all orders.',
+      DAILY: 'The problems of all orders together, at most once in 24 hours.',
       NONE: 'Only mails about your account come, such as for a forgotten password.',
     },
     language: 'Language of your mails',
