@@ -15,7 +15,7 @@ const DIGESTS = { MAIL_DIGEST_QUIET_SECONDS: '1', MAIL_DIGEST_MAX_SECONDS: '3' }
 const EARLIEST_KILL_MS = 900;
 const LATEST_KILL_MS = 2_500;
 
-/** The mail of a worker that was killed is due again after two minutes. */
+/** The mail of a worker that was killed is due again half a minute later. */
 const SETTLES_WITHIN_MS = 240_000;
 
 describe.each([
