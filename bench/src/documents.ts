@@ -1,10 +1,9 @@
-/** All that there is to know of an item, as the page shows it. */
+/** What a partner needs of an item to show it and to put it right. */
 const ITEM = `
-fragment AllOfItem on Item {
+fragment ItemParts on Item {
   id
-  merchant { name host }
+  merchant { name }
   status
-  statusChangedAt
   evidence { availableQuantity minimumQuantity currentUnitPrice availableSpecifications note }
   url
   productName
@@ -12,12 +11,11 @@ fragment AllOfItem on Item {
   unitPrice
   specification
   revision
-  keptAt
   allowedActions
 }`;
 
 const ORDER = `
-fragment AllOfOrder on Order {
+fragment OrderParts on Order {
   id
   number
   state
@@ -29,19 +27,19 @@ fragment AllOfOrder on Order {
   attentionCount
   total
   allowedActions
-  items { ...AllOfItem }
+  items { ...ItemParts }
 }`;
 
 /** My Orders as a partner's program reads it, or the page with all orders expanded. */
 export const MY_ORDERS = `query MyOrders($first: Int!) {
   orders(first: $first) {
-    edges { cursor node { ...AllOfOrder } }
+    edges { cursor node { ...OrderParts } }
     pageInfo { hasNextPage endCursor }
   }
 }${ORDER}${ITEM}`;
 
 export const ORDER_BY_ID = `query OrderById($id: ID!) {
-  order(id: $id) { ...AllOfOrder }
+  order(id: $id) { ...OrderParts }
 }${ORDER}${ITEM}`;
 
 /** As docs/api/README.md words it for partners. */

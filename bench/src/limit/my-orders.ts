@@ -10,18 +10,21 @@ export async function myOrders(ask: Ask, viewer: string, { first }: { first: num
   const found = await ask<OrderRow>(ORDERS, [viewer, first + 1]);
   const page = found.slice(0, first);
   const marks = page.map(() => '?').join(', ');
-  const items = await ask<ItemRow>(
-    `SELECT ${ITEM_COLUMNS} FROM item i WHERE i.orderId IN (${marks}) ORDER BY i.orderId, i.position`,
-    page.map(([id]) => id),
+  const items = await ask<ItemRow & { readonly orderId: string }>(
+    `SELECT i.orderId, ${ITEM_COLUMNS} FROM item i WHERE i.orderId IN (${marks}) ORDER BY i.orderId, i.position`,
+    page.map(({ orderId }) => orderId),
   );
-  const itemsOf = new Map<string, ItemRow[]>(page.map(([id]) => [id, []]));
-  for (const item of items) itemsOf.get(item[0])?.push(item);
-  const edges = page.map((order) => ({ cursor: cursorOf(order), node: toOrder(order, itemsOf.get(order[0]) ?? []) }));
+  const itemsOf = new Map<string, ItemRow[]>(page.map(({ orderId }) => [orderId, []]));
+  for (const item of items) itemsOf.get(item.orderId)?.push(item);
+  const edges = page.map((order) => ({
+    cursor: cursorOf(order),
+    node: toOrder(order, itemsOf.get(order.orderId) ?? []),
+  }));
   return {
     orders: { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null } },
   };
 }
 
-function cursorOf([id, , , placedAt]: OrderRow): string {
-  return Buffer.from(`${Date.parse(toIso(placedAt))}:${id}`).toString('base64url');
+function cursorOf({ orderId, placedAt }: OrderRow): string {
+  return Buffer.from(`${Date.parse(toIso(placedAt))}:${orderId}`).toString('base64url');
 }

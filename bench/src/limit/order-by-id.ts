@@ -7,13 +7,7 @@ const ORDER = `
 
 /** The answer to `ORDER_BY_ID`, by one statement. */
 export async function orderById(ask: Ask, viewer: string, { id }: { id: string }): Promise<object> {
-  const rows = await ask<readonly [...OrderRow, ...ItemRow]>(ORDER, [id, viewer]);
+  const rows = await ask<OrderRow & ItemRow>(ORDER, [id, viewer]);
   const [order] = rows;
-  if (!order) return { order: null };
-  return {
-    order: toOrder(
-      order.slice(0, 6) as never,
-      rows.map((row) => row.slice(6) as never),
-    ),
-  };
+  return { order: order ? toOrder(order, rows) : null };
 }

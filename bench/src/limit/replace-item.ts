@@ -14,12 +14,24 @@ const LOCK = `
     i.statusChangedAt, i.evidence, i.keptAt, i.revision, i.orderId, o.accountId, o.state, o.currency
   FROM item i JOIN purchase_order o ON o.id = i.orderId WHERE i.id = ? FOR UPDATE`;
 
-type Locked = readonly [
-  ...[merchantName: string | null, merchantHost: string, url: string, productName: string, quantity: number],
-  ...[unitPriceMinor: number, specification: string, status: ItemStatus, statusChangedAt: string],
-  ...[evidence: string | null, keptAt: string | null, revision: number],
-  ...[orderId: string, accountId: string, state: string, currency: string],
-];
+interface Locked {
+  readonly merchantName: string | null;
+  readonly merchantHost: string;
+  readonly url: string;
+  readonly productName: string;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly specification: string;
+  readonly status: ItemStatus;
+  readonly statusChangedAt: string;
+  readonly evidence: string | null;
+  readonly keptAt: string | null;
+  readonly revision: number;
+  readonly orderId: string;
+  readonly accountId: string;
+  readonly state: string;
+  readonly currency: string;
+}
 
 const UPDATE = `
   UPDATE item SET url = ?, merchantName = ?, merchantHost = ?, productName = ?, quantity = ?, unitPriceMinor = ?,
@@ -44,24 +56,22 @@ export async function replaceItem(sql: Sql, viewer: string, { input }: { input: 
   const now = new Date().toISOString();
   const at = now.slice(0, 23).replace('T', ' ');
   const sequence = await sql.transaction(async (ask, write) => {
-    const [locked] = await ask<Locked>(LOCK, [itemId]);
-    if (!locked) return undefined;
-    const [oldName, oldHost, oldUrl, oldProduct, oldQuantity, oldPrice, oldSpecification, status, changedAt] = locked;
-    const [evidence, keptAt, revision, orderId, accountId, state, currency] = locked.slice(9) as [
-      ...[string | null, string | null, number, string, string, string, string],
-    ];
-    if (accountId !== viewer || state !== 'OPEN' || revision !== expectedRevision || !isErrorStatus(status))
-      return undefined;
-    const unitPriceMinor = parseMoney(unitPrice, currency) ?? 0;
+    const [item] = await ask<Locked>(LOCK, [itemId]);
+    const { accountId, revision } = item ?? {};
+    if (!item || accountId !== viewer || revision !== expectedRevision) return undefined;
+    if (item.state !== 'OPEN' || !isErrorStatus(item.status)) return undefined;
+    const unitPriceMinor = parseMoney(unitPrice, item.currency) ?? 0;
     const merchantHost = hostOf(url) ?? '';
-    const merchantName = merchantHost === oldHost ? oldName : null;
+    const merchantName = merchantHost === item.merchantHost ? item.merchantName : null;
     const fields = [url, merchantName, merchantHost, productName, quantity, unitPriceMinor, specification];
     const { affectedRows } = await write(UPDATE, [...fields, at, itemId, revision]);
     if (affectedRows !== 1) throw new Error(`item ${itemId} changed under its lock`);
+    const { orderId, accountId: _, state: __, currency: ___, ...columns } = item;
     const before = {
-      ...{ merchantName: oldName, merchantHost: oldHost, url: oldUrl, productName: oldProduct, quantity: oldQuantity },
-      ...{ unitPriceMinor: oldPrice, specification: oldSpecification, status, statusChangedAt: toIso(changedAt) },
-      ...{ evidence: evidence && JSON.parse(evidence), keptAt: keptAt && toIso(keptAt), revision },
+      ...columns,
+      statusChangedAt: toIso(item.statusChangedAt),
+      evidence: item.evidence && JSON.parse(item.evidence),
+      keptAt: item.keptAt && toIso(item.keptAt),
     };
     const after = {
       ...{ merchantName, merchantHost, url, productName, quantity, unitPriceMinor, specification },

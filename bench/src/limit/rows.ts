@@ -1,74 +1,63 @@
 import { attentionFamily, formatMoney, type ItemStatus, isErrorStatus, STATUS_FACTS } from '@oops/item-status';
 
-export const ORDER_COLUMNS = 'o.id, o.number, o.state, o.placedAt, o.closedAt, o.currency';
+export const ORDER_COLUMNS = 'o.id AS orderId, o.number, o.state, o.placedAt, o.closedAt, o.currency';
 
-export type OrderRow = readonly [
-  id: string,
-  number: string,
-  state: 'OPEN' | 'CLOSED',
-  placedAt: string,
-  closedAt: string | null,
-  currency: string,
-];
+export interface OrderRow {
+  readonly orderId: string;
+  readonly number: string;
+  readonly state: 'OPEN' | 'CLOSED';
+  readonly placedAt: string;
+  readonly closedAt: string | null;
+  readonly currency: string;
+}
 
 export const ITEM_COLUMNS =
-  'i.orderId, i.id, i.merchantName, i.merchantHost, i.status, i.statusChangedAt, i.evidence, i.url, i.productName, ' +
-  'i.quantity, i.unitPriceMinor, i.specification, i.revision, i.keptAt';
+  'i.id, i.merchantName, i.merchantHost, i.status, i.evidence, i.url, i.productName, i.quantity, i.unitPriceMinor, ' +
+  'i.specification, i.revision, i.keptAt';
 
-export type ItemRow = readonly [
-  orderId: string,
-  id: string,
-  merchantName: string | null,
-  merchantHost: string,
-  status: ItemStatus,
-  statusChangedAt: string,
-  evidence: string | null,
-  url: string,
-  productName: string,
-  quantity: number,
-  unitPriceMinor: number,
-  specification: string,
-  revision: number,
-  keptAt: string | null,
-];
+export interface ItemRow {
+  readonly id: string;
+  readonly merchantName: string | null;
+  readonly merchantHost: string;
+  readonly status: ItemStatus;
+  readonly evidence: string | null;
+  readonly url: string;
+  readonly productName: string;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly specification: string;
+  readonly revision: number;
+  readonly keptAt: string | null;
+}
 
-/** An order as `AllOfOrder` asks for it. */
-export function toOrder([id, number, state, placedAt, closedAt, currency]: OrderRow, rows: readonly ItemRow[]) {
+/** An order as `OrderParts` asks for it. */
+export function toOrder({ orderId, number, state, placedAt, closedAt, currency }: OrderRow, rows: readonly ItemRow[]) {
   const isOpen = state === 'OPEN';
   const merchants = new Set<string>();
   let [attentionCount, total] = [0, 0];
   const items = rows.map((row) => {
-    const [, itemId, merchantName, host, status, statusChangedAt, evidence, url, productName] = row;
-    const [quantity, unitPriceMinor, specification, revision, keptAt] = row.slice(9) as [
-      number,
-      number,
-      string,
-      number,
-      string | null,
-    ];
-    const name = merchantName ?? host;
-    const kept = keptAt !== null;
+    const { status, quantity, unitPriceMinor } = row;
+    const name = row.merchantName ?? row.merchantHost;
+    const kept = row.keptAt !== null;
     merchants.add(name);
     if (attentionFamily({ status, kept, orderOpen: isOpen }) === 'NEEDS_YOU') attentionCount += 1;
     if (STATUS_FACTS[status].isCharged) total += quantity * unitPriceMinor;
     return {
-      id: itemId,
-      merchant: { name, host },
+      id: row.id,
+      merchant: { name },
       status,
-      statusChangedAt: toIso(statusChangedAt),
-      evidence: toEvidence(evidence, currency),
-      url,
-      productName,
+      evidence: toEvidence(row.evidence, currency),
+      url: row.url,
+      productName: row.productName,
       quantity,
       unitPrice: formatMoney(unitPriceMinor, currency),
-      specification,
-      revision,
-      keptAt: keptAt === null ? null : toIso(keptAt),
+      specification: row.specification,
+      revision: row.revision,
       allowedActions: isOpen ? actionsOf(status, kept) : [],
     };
   });
   return {
-    id,
+    id: orderId,
     number,
     state,
     placedAt: toIso(placedAt),
@@ -89,12 +78,8 @@ export function toIso(time: string): string {
 }
 
 function actionsOf(status: ItemStatus, kept: boolean): string[] {
-  const isError = isErrorStatus(status);
-  return [
-    ...(isError ? ['REPLACE'] : []),
-    ...(isError && !kept ? ['KEEP'] : []),
-    ...(STATUS_FACTS[status].isCharged ? ['CANCEL'] : []),
-  ];
+  const answers = isErrorStatus(status) ? (kept ? ['REPLACE'] : ['REPLACE', 'KEEP']) : [];
+  return STATUS_FACTS[status].isCharged ? [...answers, 'CANCEL'] : answers;
 }
 
 function toEvidence(text: string | null, currency: string): object | null {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ask } from './sql.js';
 
 const SESSION = `
-  SELECT a.id, s.id, s.createdAt, s.lastUsedAt, a.name, a.email, a.role, a.changeCount
+  SELECT a.id, a.name, a.email, a.role, a.changeCount, s.id AS sessionId, s.createdAt, s.lastUsedAt
   FROM session s JOIN account a ON a.id = s.accountId
   WHERE s.tokenHash = ? AND s.expiresAt > ?`;
 
@@ -14,6 +14,6 @@ export async function viewerOf(ask: Ask, cookie: string | undefined): Promise<st
   if (!token) return undefined;
   const tokenHash = createHash('sha256').update(token).digest('hex');
   const now = new Date().toISOString().slice(0, 23).replace('T', ' ');
-  const [row] = await ask<[id: string]>(SESSION, [tokenHash, now]);
-  return row?.[0];
+  const [row] = await ask<{ readonly id: string }>(SESSION, [tokenHash, now]);
+  return row?.id;
 }

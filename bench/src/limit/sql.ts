@@ -8,7 +8,7 @@ const CONNECTIONS = 10;
 
 export type Value = string | number | null;
 
-/** Runs a query; rows come as arrays, times as texts. */
+/** Runs a query; times come as texts. */
 export type Ask = <Row>(statement: string, values: readonly Value[]) => Promise<Row[]>;
 
 /** Runs a statement that writes. */
@@ -27,7 +27,6 @@ export function openSql(databaseUrl: string, protocol: Protocol): Sql {
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
     dateStrings: true,
-    rowsAsArray: true,
   });
   pool.on('connection', (connection) => {
     connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
