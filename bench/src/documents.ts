@@ -53,3 +53,14 @@ export const REPLACE_ITEM = `mutation ReplaceItem($input: ReplaceItemInput!) {
     ... on UserError { code message }
   }
 }`;
+
+export const REPORT_ITEM = `mutation ReportItem($input: ReportItemStatusInput!) {
+  reportItemStatus(input: $input) {
+    __typename
+    ... on ReportItemStatusSuccess {
+      item { id status revision }
+      change { cursor }
+    }
+    ... on UserError { code message }
+  }
+}`;

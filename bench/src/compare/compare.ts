@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
-import { startLimit } from '../machine/limit.js';
 import type { Maria } from '../machine/maria.js';
+import { startProgram } from '../machine/program.js';
 import { type Answering, startServer } from '../machine/server.js';
 import type { Options } from '../options.js';
 import type { Comparison } from './comparison.js';
@@ -25,8 +25,8 @@ export async function compare(
   const url = maria.url(database);
   const sides: Record<Side, Answering> = {
     server: await startServer(url),
-    'limit, text': await startLimit(url, 'text'),
-    'limit, prepared': await startLimit(url, 'prepared'),
+    'limit, text': await startProgram('limit/main.js', [url, 'text']),
+    'limit, prepared': await startProgram('limit/main.js', [url, 'prepared']),
   };
   try {
     await renewSessions(connection);

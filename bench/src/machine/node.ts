@@ -12,6 +12,6 @@ export function nodeFlags(): string[] {
 }
 
 /** How to run the server as `npm start` does. */
-export function serverCommand(): string[] {
-  return [process.execPath, ...nodeFlags(), inRepository(SERVER_PROGRAM)];
+export function serverCommand(more: readonly string[]): string[] {
+  return [process.execPath, ...nodeFlags(), ...more, inRepository(SERVER_PROGRAM)];
 }

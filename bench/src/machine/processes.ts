@@ -1,9 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 
 /** The cores of the machine: what is measured has one to itself; database, load and all else share the other. */
 export const CORE = { measured: 0, other: 1 } as const;
+
+/** Moves ourselves to a core. */
+export function pinSelf(core: number): void {
+  spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(core), String(process.pid)]);
+}
 
 export interface StartOptions {
   readonly core: number;

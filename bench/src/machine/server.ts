@@ -10,11 +10,20 @@ export interface Answering {
   readonly running: Running;
 }
 
+interface ServerOptions {
+  readonly settings?: Record<string, string>;
+  /** More for Node.js than users give it. */
+  readonly nodeArgs?: readonly string[];
+}
+
 /**
  * The built server as users run it, in production, on a core of its own. The settings that differ from the defaults:
  * budgets beyond what the load can spend, though each operation is charged all the same; documents other than the page's.
  */
-export async function startServer(databaseUrl: string, settings: Record<string, string> = {}): Promise<Answering> {
+export async function startServer(
+  databaseUrl: string,
+  { settings = {}, nodeArgs = [] }: ServerOptions = {},
+): Promise<Answering> {
   if (!existsSync(inRepository('apps/api/dist/main.js'))) throw new Error('Build the server first: npm run build');
   const folder = keptFolder('server');
   const port = await freePort();
@@ -29,7 +38,7 @@ export async function startServer(databaseUrl: string, settings: Record<string, 
     PAGE_DOCUMENTS_ONLY: 'false',
     ...settings,
   };
-  const running = Running.start('the server', serverCommand(), {
+  const running = Running.start('the server', serverCommand(nodeArgs), {
     core: CORE.measured,
     cwd: folder,
     env,

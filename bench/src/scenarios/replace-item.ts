@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection } from 'mysql2/promise';
 import type { Comparison } from '../compare/comparison.js';
 import { REPLACE_ITEM } from '../documents.js';
 import type { Ask } from '../load/job.js';
 import { readCatalogue } from '../seed/catalogue.js';
 import { buyersAt, ORDERS_PER_BUYER, tokenOf } from '../seed/ids.js';
 import { CLOSED_ORDERS, seededOrder } from '../seed/orders.js';
+import { rememberItems, settle, undoChanges } from '../seed/undo.js';
 
 /** Of each open order, how many items are replaced: some 50,000 in all, more than one load can. */
 const ITEMS_OF_ORDER = 4;
-
-const COLUMNS = [
-  ...['merchantName', 'merchantHost', 'url', 'productName', 'quantity', 'unitPriceMinor', 'specification', 'status'],
-  ...['statusChangedAt', 'evidence', 'keptAt', 'revision'],
-];
 
 /** Each request replaces another item. No two connections have a buyer in common, so nobody waits for a lock. */
 export const replaceItem: Comparison = {
@@ -42,11 +37,8 @@ export const replaceItem: Comparison = {
 
   /** Gives the items an error, after what an earlier load did to them is undone. */
   async prepare(connection) {
-    await restore(connection);
-    await connection.query(
-      `CREATE TABLE bench_item AS SELECT i.* FROM item i JOIN purchase_order o ON o.id = i.orderId
-       WHERE o.state = 'OPEN' AND i.position < ${ITEMS_OF_ORDER}`,
-    );
+    await undoChanges(connection);
+    await rememberItems(connection, `o.state = 'OPEN' AND i.position < ${ITEMS_OF_ORDER}`);
     await connection.query(
       `UPDATE item i JOIN bench_item b ON b.id = i.id
        SET i.status = 'PRICE_ERROR', i.evidence = '{"currentUnitPriceMinor":495}', i.keptAt = NULL`,
@@ -62,29 +54,5 @@ export const replaceItem: Comparison = {
       throw new Error(`${answered} answers, but ${replaced} items replaced`);
   },
 
-  end: restore,
+  end: undoChanges,
 };
-
-/** Brings back the items and the change log as they were loaded. */
-async function restore(connection: Connection): Promise<void> {
-  const [found] = await connection.query("SHOW TABLES LIKE 'bench_item'");
-  if ((found as unknown[]).length === 0) return;
-  const columns = COLUMNS.map((column) => `i.${column} = b.${column}`).join(', ');
-  await connection.query('ALTER TABLE bench_item ADD PRIMARY KEY IF NOT EXISTS (id)');
-  await connection.query(`UPDATE item i JOIN bench_item b ON b.id = i.id SET ${columns}`);
-  await connection.query("DELETE FROM `change` WHERE kind = 'ITEM_REPLACED'");
-  await connection.query(
-    'UPDATE account a SET changeCount = (SELECT COALESCE(MAX(c.sequence), 0) FROM `change` c WHERE c.accountId = a.id)',
-  );
-  await connection.query('TRUNCATE TABLE idempotency_key');
-  await connection.query('DROP TABLE bench_item');
-}
-
-/** Waits until MariaDB has cleared away what was deleted, for half a minute at most. */
-async function settle(connection: Connection): Promise<void> {
-  for (let turn = 0; turn < 60; turn += 1) {
-    const [rows] = await connection.query("SHOW GLOBAL STATUS LIKE 'Innodb_history_list_length'");
-    if (Number((rows as Array<{ Value: string }>)[0]?.Value) < 100) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
