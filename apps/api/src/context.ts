@@ -17,6 +17,12 @@ export interface Cookies {
   readonly device: TokenCookie;
 }
 
+/** What comes to be known of an operation while it is served. */
+export interface OperationFacts {
+  /** The fields that it asks for, such as `Order.items`, so that they can be read ahead; none before that is known. */
+  fields: ReadonlySet<string>;
+}
+
 /** What every resolver is handed. */
 export interface Context extends Caller {
   readonly services: Services;
@@ -25,6 +31,7 @@ export interface Context extends Caller {
   /** What the browser or program says it is; empty for nothing. */
   readonly userAgent: string;
   readonly loaders: Loaders;
+  readonly operation: OperationFacts;
   readonly cookies: Cookies;
 }
 
@@ -32,3 +39,10 @@ export interface Context extends Caller {
 export function CurrentViewer() {
   return createParameterDecorator<Context>(({ context }) => context.viewer);
 }
+
+/** Of an operation that has only just come. */
+export function unknownOperation(): OperationFacts {
+  return { fields: NO_FIELDS };
+}
+
+const NO_FIELDS: ReadonlySet<string> = new Set();

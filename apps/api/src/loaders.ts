@@ -7,50 +7,87 @@ import { MAX_KEYS } from './database/raw.js';
 import { OrderReader } from './orders/order.reader.js';
 import type { ItemRow, OrderRow, OrderSummary } from './orders/rows.js';
 
+interface History {
+  readonly itemId: string;
+  readonly first: number;
+}
+
 /** Reads that belong to one request, gathered so that a list costs one statement and not one a row. */
 export class Loaders {
-  readonly order: DataLoader<string, OrderRow | undefined>;
-  readonly item: DataLoader<string, ItemRow | undefined>;
-  readonly itemsOfOrder: DataLoader<string, ItemRow[]>;
-  readonly orderSummary: DataLoader<string, OrderSummary>;
-  readonly itemHistory: DataLoader<{ itemId: string; first: number }, ChangeRow[]>;
-  readonly changesOfMail: DataLoader<string, ChangeRow[]>;
-  readonly person: DataLoader<string, PersonRow | undefined>;
+  /** What is to be read of orders at once, rather than gathered. */
+  readonly orders: OrderReader;
+  // Each is made when it is first asked for, since most requests need few of them.
+  private readonly made = new Map<string, DataLoader<never, unknown, unknown>>();
 
   /** @param cache false where the loaders outlive one answer, as those of a subscription do */
-  constructor({ reader }: Database, cache: boolean) {
-    const orders = new OrderReader(reader);
-    const changes = new ChangeReader(reader);
-    const accounts = new AccountReader(reader);
-    const options = { cache, maxBatchSize: MAX_KEYS };
-    this.order = new DataLoader(async (ids) => pick(ids, await orders.ordersByIds(ids)), options);
-    this.item = new DataLoader(async (ids) => pick(ids, await orders.itemsByIds(ids)), options);
-    this.person = new DataLoader(async (ids) => pick(ids, await accounts.personsByIds(ids)), options);
-    this.itemsOfOrder = new DataLoader(async (ids) => {
-      const items = groupBy(await orders.itemsOfOrders(ids), ({ orderId }) => orderId);
+  constructor(
+    private readonly database: Database,
+    private readonly cache: boolean,
+  ) {
+    this.orders = new OrderReader(database.reader);
+  }
+
+  get order(): DataLoader<string, OrderRow | undefined> {
+    return this.loader('order', async (ids) => pick(ids, await this.orders.ordersByIds(ids)));
+  }
+
+  get item(): DataLoader<string, ItemRow | undefined> {
+    return this.loader('item', async (ids) => pick(ids, await this.orders.itemsByIds(ids)));
+  }
+
+  get person(): DataLoader<string, PersonRow | undefined> {
+    const accounts = new AccountReader(this.database.reader);
+    return this.loader('person', async (ids) => pick(ids, await accounts.personsByIds(ids)));
+  }
+
+  get itemsOfOrder(): DataLoader<string, ItemRow[]> {
+    return this.loader('itemsOfOrder', async (ids) => {
+      const items = groupBy(await this.orders.itemsOfOrders(ids), ({ orderId }) => orderId);
       return ids.map((id) => items.get(id) ?? []);
-    }, options);
-    this.orderSummary = new DataLoader(async (ids) => {
-      const summaries = await orders.summariesOfOrders(ids);
+    });
+  }
+
+  get orderSummary(): DataLoader<string, OrderSummary> {
+    return this.loader('orderSummary', async (ids) => {
+      const summaries = await this.orders.summariesOfOrders(ids);
       return ids.map((id) => summaries.get(id) ?? new Error(`order ${id} has no items`));
-    }, options);
-    this.changesOfMail = new DataLoader(async (ids) => {
-      const byMail = groupBy(await changes.ofMails(ids), ({ mailId }) => mailId);
+    });
+  }
+
+  get changesOfMail(): DataLoader<string, ChangeRow[]> {
+    return this.loader('changesOfMail', async (ids) => {
+      const byMail = groupBy(await this.changes.ofMails(ids), ({ mailId }) => mailId);
       return ids.map((id) => byMail.get(id) ?? []);
-    }, options);
-    this.itemHistory = new DataLoader(async (keys) => {
+    });
+  }
+
+  get itemHistory(): DataLoader<History, ChangeRow[]> {
+    return this.loader('itemHistory', async (keys) => {
       const limit = Math.max(...keys.map(({ first }) => first));
-      const changes_ = await changes.ofItems([...new Set(keys.map(({ itemId }) => itemId))], limit);
-      const histories = groupBy(changes_, ({ itemId }) => itemId);
+      const changes = await this.changes.ofItems([...new Set(keys.map(({ itemId }) => itemId))], limit);
+      const histories = groupBy(changes, ({ itemId }) => itemId);
       return keys.map(({ itemId, first }) => histories.get(itemId)?.slice(0, first) ?? []);
-    }, options);
+    });
   }
 
   /** Forgets what was read, because a mutation has changed it. */
   clear(): void {
-    for (const loader of [this.order, this.item, this.itemsOfOrder, this.orderSummary, this.itemHistory]) {
-      loader.clearAll();
-    }
+    this.made.clear();
+  }
+
+  private get changes(): ChangeReader {
+    return new ChangeReader(this.database.reader);
+  }
+
+  private loader<Key, Row>(
+    name: string,
+    read: (keys: readonly Key[]) => Promise<ArrayLike<Row | Error>>,
+  ): DataLoader<Key, Row> {
+    const known = this.made.get(name) as DataLoader<Key, Row> | undefined;
+    if (known) return known;
+    const loader = new DataLoader<Key, Row>(read, { cache: this.cache, maxBatchSize: MAX_KEYS });
+    this.made.set(name, loader as DataLoader<never, unknown, unknown>);
+    return loader;
   }
 }
 
@@ -59,7 +96,8 @@ function pick<T extends { id: string }>(ids: readonly string[], rows: readonly T
   return ids.map((id) => byId.get(id));
 }
 
-function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+/** Gathers rows that belong together, in the order in which they came. */
+export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));

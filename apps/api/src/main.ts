@@ -2,6 +2,7 @@ import { readConfig } from './config.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { startHousekeeping } from './housekeeping.js';
 import { leave } from './http/leaving.js';
+import { openLog } from './http/log-stream.js';
 import { MailWorker } from './mail/worker/mail-worker.js';
 import { openServices } from './open-services.js';
 import { createServer } from './server.js';
@@ -20,7 +21,9 @@ try {
   if (config.demo) await seedDemo(services);
   const stopHousekeeping = startHousekeeping(services, (error) => console.error(error));
   const worker = config.mailWorker ? new MailWorker(services) : undefined;
-  const app = await createServer(services, { logger: { level: config.isProduction ? 'info' : 'warn' } });
+  const app = await createServer(services, {
+    logger: { level: config.isProduction ? 'info' : 'warn', stream: openLog() },
+  });
   for (const [signal, graceMs] of Object.entries(GRACE_MS)) {
     process.once(signal, async () => {
       // What has not ended by then never will; the database has all that was acknowledged.

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import './graphql/enums.js';
 import type { GraphQLSchema } from 'graphql';
-import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { ApiKeyResolver } from './accounts/api-keys/api-key.resolver.js';
@@ -11,6 +10,7 @@ import { SessionResolver } from './accounts/session.resolver.js';
 import { SignUpResolver } from './accounts/sign-up/sign-up.resolver.js';
 import { enforceRules } from './authorization/enforce-rules.js';
 import { ChangeResolver } from './changes/change.resolver.js';
+import { DateTime } from './graphql/date-time.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { MailResolver } from './mail/log/mail.resolver.js';
 import { MailSettingsResolver } from './mail/settings/mail-settings.resolver.js';
@@ -36,7 +36,7 @@ export function createSchema(): GraphQLSchema {
       StatusGuideResolver,
       NodeResolver,
     ],
-    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    scalarsMap: [{ type: Date, scalar: DateTime }],
     // Inputs are judged by the rules, which the page shares, and answered with `InvalidInput`.
     validate: false,
     // The library wants one as soon as there is a subscription. Ours follow the change log and never ask it.

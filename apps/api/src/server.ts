@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { findMissedCredentialEnds } from './accounts/credentials.js';
 import { findMissedGrowth } from './changes/wake-ups.js';
 import { answerFailure } from './http/answer-failure.js';
@@ -11,7 +11,7 @@ import { prepareToLeave } from './http/leaving.js';
 import { serveOneClickUnsubscribe } from './http/one-click-unsubscribe.js';
 import { servePage } from './http/page.js';
 import { nameRequests, REQUEST_ID_HEADER } from './http/request-id.js';
-import { loggedRequest } from './http/request-log.js';
+import { loggedRequest, logRequests } from './http/request-log.js';
 import { securityHeaders, sendSecurityHeaders } from './http/security-headers.js';
 import { createSchema } from './schema.js';
 import type { Services } from './services.js';
@@ -36,11 +36,13 @@ export async function createServer(
       reply.header(REQUEST_ID_HEADER, request.id).headers(securityHeaders(services.config));
       answerFailure(error, request, reply);
     },
+    logController: new LogController({ disableRequestLogging: true }),
     logger: typeof logger === 'object' ? { ...logger, serializers: { req: loggedRequest } } : (logger ?? false),
   });
   const schema = createSchema();
   prepareToLeave(app);
   nameRequests(app);
+  logRequests(app);
   sendSecurityHeaders(app, services.config);
   app.setErrorHandler(answerFailure);
   await app.register(fastifyCookie);

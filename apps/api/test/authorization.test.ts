@@ -67,8 +67,8 @@ const RULES: Record<string, keyof typeof rules> = {
   'Account.apiKeys': 'isPerson',
   'Account.mailSettings': 'isPerson',
   'Account.latestChangeCursor': 'isPersonOrReadsOrders',
-  'Order.allowedActions': 'known',
-  'Item.allowedActions': 'known',
+  'Order.items': 'known',
+  'Item.order': 'known',
 };
 
 interface Ids {

@@ -8,7 +8,7 @@ import { noteUse } from './note-use.js';
 import { SessionEntity } from './session.entity.js';
 import { hashOf, newToken } from './token.js';
 import type { Viewer } from './viewer.js';
-import { readHolder } from './viewer.reader.js';
+import { holderRead, readHolder } from './viewer.reader.js';
 import { UNKNOWN_VISIT, type Visit } from './visit.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -148,18 +148,35 @@ export async function deleteEndedSessions({ database, now }: Services): Promise<
   await database.transaction(({ manager }) => manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(now()) }));
 }
 
-/** Who holds this token, or null if it is of no session, or of one that has ended. Being used, the session lasts on. */
-export async function viewerOf(services: Services, token: string | undefined): Promise<Viewer | null> {
-  if (!token) return null;
-  const { database, now } = services;
-  const query = database.reader
+interface SessionSought {
+  readonly tokenHash: string;
+  readonly now: Date;
+}
+
+interface SessionUse {
+  readonly sessionId: string;
+  readonly begunAt: unknown;
+  readonly lastUsedAt: unknown;
+}
+
+const HOLDER_OF_SESSION = holderRead<SessionSought>((source) =>
+  source
     .createQueryBuilder(SessionEntity, 's')
     .innerJoin('s.account', 'a')
     .select('s.id', 'sessionId')
     .addSelect('s.createdAt', 'begunAt')
     .addSelect('s.lastUsedAt', 'lastUsedAt')
-    .where('s.tokenHash = :tokenHash AND s.expiresAt > :now', { tokenHash: hashOf(token), now: now() });
-  const holder = await readHolder<{ sessionId: string; begunAt: unknown; lastUsedAt: unknown }>(database, query);
+    .where('s.tokenHash = :tokenHash AND s.expiresAt > :now'),
+);
+
+/** Who holds this token, or null if it is of no session, or of one that has ended. Being used, the session lasts on. */
+export async function viewerOf(services: Services, token: string | undefined): Promise<Viewer | null> {
+  if (!token) return null;
+  const { database, now } = services;
+  const holder = await readHolder<SessionUse, SessionSought>(database, HOLDER_OF_SESSION, {
+    tokenHash: hashOf(token),
+    now: now(),
+  });
   if (!holder) return null;
   const { sessionId: id, begunAt, lastUsedAt } = holder.row;
   noteUse(services, id, toTime(lastUsedAt), (manager, at, due) =>

@@ -6,7 +6,7 @@ import { readsOrders } from '../authorization/rules.js';
 import { type Context, CurrentViewer } from '../context.js';
 import { findItem, findOrder } from '../orders/find.js';
 import { Item } from '../orders/item.type.js';
-import { Order, toOrder } from '../orders/order.type.js';
+import { Order } from '../orders/order.type.js';
 import { Change, ChangeConnection, toChange } from './change.type.js';
 import { feedOf } from './change-feed.js';
 import type { ChangeFilter } from './change-row.js';
@@ -58,7 +58,7 @@ export class ChangeResolver {
   @Subscription(() => Change, {
     description: 'What happens to your items, or to those of one order, live. Each change once, in order.',
     subscribe: async ({ context, args: { orderId, after } }: Subscribed) => {
-      if (orderId != null && !(await findOrder(context.loaders, viewerIn(context), orderId))) {
+      if (orderId != null && !(await findOrder(context, viewerIn(context), orderId))) {
         throw new GraphQLError('There is no such order.', { extensions: { code: 'NOT_FOUND', argument: 'orderId' } });
       }
       return follow(context, after, { itemsOnly: true, ...(orderId != null && { orderId }) });
@@ -84,10 +84,10 @@ export class ChangeResolver {
   }
 
   @FieldResolver(() => Order, { description: 'The order, as it is now.' })
-  async order(@Root() { row }: Change, @Ctx() { loaders }: Context): Promise<Order> {
+  async order(@Root() { row }: Change, @CurrentViewer() { role }: Viewer, @Ctx() { loaders }: Context): Promise<Order> {
     const order = await loaders.order.load(row.orderId);
     if (!order) throw new Error(`order ${row.orderId} is gone`);
-    return toOrder(order);
+    return new Order(order, role);
   }
 
   @FieldResolver(() => Item, {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Person } from '../accounts/account.type.js';
 import { PageInfo } from '../graphql/page-info.type.js';
-import { ItemSnapshot, toItemSnapshot } from '../orders/item.type.js';
+import { ItemSnapshot } from '../orders/item.type.js';
 import { ChangeKind } from './change-kind.js';
 import type { ChangeRow } from './change-row.js';
 
@@ -48,8 +48,8 @@ export function toChange(row: ChangeRow, knownCursor?: string): Change {
     kind,
     at,
     actor: new Person(row.actorName, row.actorRole),
-    before: row.before && toItemSnapshot(row.before, currency),
-    after: row.after && toItemSnapshot(row.after, currency),
+    before: row.before && new ItemSnapshot(row.before, currency),
+    after: row.after && new ItemSnapshot(row.after, currency),
     row,
     knownCursor,
   });

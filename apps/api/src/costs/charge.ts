@@ -3,15 +3,15 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
-  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../context.js';
 import type { Budget } from './bucket.js';
 import { waitFor } from './bucket.js';
-import { checkSize, QueryTooComplex } from './limits.js';
-import { actualCost, type OperationCost, operationCost } from './operation-cost.js';
+import { QueryTooComplex } from './limits.js';
+import { actualCost, type OperationCost } from './operation-cost.js';
 import { payerOf } from './payer.js';
+import { priceOf } from './price-lists.js';
 
 /** What is told of the cost of an operation, in points. */
 export interface CostReport {
@@ -54,7 +54,7 @@ export class Charge {
   constructor(
     private readonly context: Context,
     private readonly payer: { readonly key: string; readonly budget: Budget },
-    private readonly cost: OperationCost,
+    readonly cost: OperationCost,
     private readonly left: number,
   ) {}
 
@@ -66,6 +66,27 @@ export class Charge {
     const left = back === 0 ? this.left : (await this.context.services.budgets.settle(key, back, budget)).left;
     return reportOf(budget, this.cost.requested, left, actual);
   }
+
+  /** Gives all of it back, because somebody else takes it anew. */
+  async giveBack(): Promise<void> {
+    const { key, budget } = this.payer;
+    await this.context.services.budgets.settle(key, this.cost.requested, budget);
+  }
+}
+
+/**
+ * Takes what an operation cost before, for an answer that is given again without running it.
+ * @returns undefined, and takes nothing, where the budget does not suffice
+ */
+export async function chargeAgain(before: CostReport, context: Context): Promise<CostReport | undefined> {
+  const { requestedQueryCost: requested, actualQueryCost } = before;
+  const { key, budget } = payerOf(context);
+  const { budgets } = context.services;
+  const actual = actualQueryCost ?? requested;
+  const { taken, left } = await budgets.take(key, requested, budget);
+  if (!taken) return undefined;
+  const after = actual === requested ? left : (await budgets.settle(key, requested - actual, budget)).left;
+  return reportOf(budget, requested, after, actual);
 }
 
 /** What a document costs that is refused, whatever is wrong with it: a point for so many characters, within bounds. */
@@ -111,16 +132,12 @@ export function isThrottled(error: unknown): boolean {
  * @throws Throttled (code THROTTLED) if it is more than the budget has now
  */
 export async function charge(asked: Asked, context: Context): Promise<Charge | undefined> {
-  const { schema, document, operation } = asked;
-  checkSize(document);
+  const { schema, operation } = asked;
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables ?? {}, {
     maxErrors: 1,
   });
   if (errors) return undefined;
-  const fragments = new Map(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-  );
-  const cost = operationCost({ schema, operation, fragments, variables: coerced });
+  const cost = priceOf(asked, coerced);
   const payer = payerOf(context);
   const { key, budget } = payer;
   if (cost.requested > budget.maximum) throw new QueryTooComplex(`costs more than your ${budget.maximum} points`);

@@ -44,6 +44,10 @@ export interface OperationCost {
   readonly fixed: number;
   /** The keys of the answer that `fixed` has paid for, with all below them. */
   readonly paid: ReadonlySet<string>;
+  /** The fields that are asked for, such as `Order.items`. */
+  readonly fields: ReadonlySet<string>;
+  /** The variables that say how long pages are; of all values only theirs count. */
+  readonly sizeVariables: ReadonlySet<string>;
 }
 
 /** A valid operation, with the values of its variables. */
@@ -61,6 +65,8 @@ export interface Operation {
  */
 export function operationCost(asked: Operation): OperationCost {
   const { schema, operation, variables } = asked;
+  const fieldsAsked = new Set<string>();
+  const sizeVariables = new Set<string>();
   let steps = 0;
 
   /** The fields that a selection comes to on objects of a type, those with the same key together. */
@@ -98,13 +104,13 @@ export function operationCost(asked: Operation): OperationCost {
     const { cost: own = 0, assumedSize } = field.extensions as FieldCost;
     if (isLeafType(named)) return own;
     if (depth > MAX_DEPTH) throw new QueryTooComplex(`goes deeper than ${MAX_DEPTH} levels`);
-    const asksFor = pageSizeOf(field, nodes[0] as FieldNode);
+    const size = pageSizeOf(field, nodes[0] as FieldNode);
     const isList = isListType(getNullableType(field.type));
-    const count = isList ? (asksFor ?? assumedSize ?? page) : 1;
+    const count = isList ? (size ?? assumedSize ?? page) : 1;
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? schema.getPossibleTypes(named) : [];
     // Connections hand their size to the list of their edges.
-    const below = types.map((type) => objectCost(type, sets, isList ? SHORT_LIST : (asksFor ?? SHORT_LIST), depth));
+    const below = types.map((type) => objectCost(type, sets, isList ? SHORT_LIST : (size ?? SHORT_LIST), depth));
     const total = own + count * (1 + Math.max(...below));
     if (total > MAX_COST) throw new QueryTooComplex(`costs more than ${MAX_COST} points`);
     return total;
@@ -114,7 +120,9 @@ export function operationCost(asked: Operation): OperationCost {
     let cost = 0;
     for (const nodes of collect(type, sets).values()) {
       const field = type.getFields()[(nodes[0] as FieldNode).name.value];
-      if (field) cost += costOf(field, nodes, page, depth + 1);
+      if (!field) continue;
+      fieldsAsked.add(`${type.name}.${field.name}`);
+      cost += costOf(field, nodes, page, depth + 1);
     }
     return cost;
   }
@@ -122,6 +130,8 @@ export function operationCost(asked: Operation): OperationCost {
   function pageSizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number | undefined {
     const first = field.args.find(({ name }) => name === 'first');
     if (!first) return undefined;
+    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+    if (given?.kind === Kind.VARIABLE) sizeVariables.add(given.name.value);
     const asked = getArgumentValues(field, node, variables).first ?? first.defaultValue;
     return Math.min(MAX_PAGE, Math.max(1, Number(asked)));
   }
@@ -140,11 +150,13 @@ export function operationCost(asked: Operation): OperationCost {
     fixed += own ?? (operation.operation === 'mutation' ? MUTATION_COST : 0);
     fixed += (field?.extensions as FieldCost | undefined)?.cost ?? 0;
     requested += own ?? (operation.operation === 'mutation' ? MUTATION_COST : 0);
-    if (field) requested += costOf(field, nodes, SHORT_LIST, 1);
+    if (!field) continue;
+    fieldsAsked.add(`${root?.name}.${name}`);
+    requested += costOf(field, nodes, SHORT_LIST, 1);
   }
   if (requested > MAX_COST) throw new QueryTooComplex(`costs more than ${MAX_COST} points`);
   // Nothing is for nothing, or it could be asked for without end.
-  return { requested: Math.max(1, requested), fixed, paid };
+  return { requested: Math.max(1, requested), fixed, paid, fields: fieldsAsked, sizeVariables };
 }
 
 /** What an answer turned out to cost, in points: the objects in it, and what was fixed. */
@@ -158,8 +170,12 @@ export function actualCost({ fixed, paid }: OperationCost, data: Readonly<Record
 
 function objectsIn(value: unknown): number {
   if (typeof value !== 'object' || value === null || value instanceof Date) return 0;
-  const isList = Array.isArray(value);
-  let count = isList ? 0 : 1;
-  for (const each of isList ? value : Object.values(value)) count += objectsIn(each);
-  return count;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const each of value) count += objectsIn(each);
+    return count;
+  }
+  // Answers are plain objects, of hundreds or thousands of values: no list is made of each one's.
+  for (const key in value) count += objectsIn((value as Record<string, unknown>)[key]);
+  return count + 1;
 }

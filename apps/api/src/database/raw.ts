@@ -20,6 +20,25 @@ export function toTime(value: unknown): Date {
   return value instanceof Date ? value : new Date(`${String(value).replace(' ', 'T')}Z`);
 }
 
+/**
+ * The same as text in the form of RFC 3339, as clients are told it and the change log keeps it. Hot reads select times as
+ * text (`timeText`) and hand them on so: a Date for each would be made to be written out again.
+ */
+export function toTimeText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  const text = String(value);
+  return `${text.slice(0, 10)}T${text.slice(11)}Z`;
+}
+
+export function toTimeTextOrNull(value: unknown): string | null {
+  return value === null ? null : toTimeText(value);
+}
+
+/** A time column as text, in SQL. */
+export function timeText(column: string): string {
+  return `CAST(${column} AS CHAR)`;
+}
+
 export function toTimeOrNull(value: unknown): Date | null {
   return value === null ? null : toTime(value);
 }

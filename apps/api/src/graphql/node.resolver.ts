@@ -17,9 +17,9 @@ export class NodeResolver {
   async node(
     @Arg('id', () => ID, { description: 'The id of anything that implements `Node`.' }) id: string,
     @CurrentViewer() viewer: Viewer,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Node | null> {
     if (id === viewer.id) return toAccount(viewer);
-    return (await findOrder(loaders, viewer, id)) ?? findItem(loaders, viewer, id);
+    return (await findOrder(context, viewer, id)) ?? findItem(context.loaders, viewer, id);
   }
 }

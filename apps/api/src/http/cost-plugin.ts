@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import type { Context } from '../context.js';
-import { type Charge, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
+import { affordRefusal, type Charge, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
+import type { KnownDocuments } from './known-documents.js';
 
 /** Looks at a valid operation before it is paid for, and throws what speaks against running it. */
 export type Refusal = (asked: GraphQLRequestContextDidResolveOperation<Context>) => void;
@@ -8,9 +9,14 @@ export type Refusal = (asked: GraphQLRequestContextDidResolveOperation<Context>)
 /**
  * Lets an operation be paid for before it runs, and says in `extensions.cost` of the answer what it cost. A document that
  * is refused before is paid for too: finding that out is work.
+ * @param documents is told of what was found valid and not too dear; not of what describes the API, which not everybody may
+ *   ask for
  * @param refusals asked here, because Apollo Server runs the hooks of several plugins side by side
  */
-export const takesPayment = (...refusals: readonly Refusal[]): ApolloServerPlugin<Context> => ({
+export const takesPayment = (
+  documents: KnownDocuments,
+  ...refusals: readonly Refusal[]
+): ApolloServerPlugin<Context> => ({
   requestDidStart: async ({ request: { query }, contextValue }) => {
     let paid: Charge | undefined;
     return {
@@ -22,7 +28,13 @@ export const takesPayment = (...refusals: readonly Refusal[]): ApolloServerPlugi
           operation,
           request: { variables },
         } = asked;
-        if (operation) paid = await charge({ schema, document, operation, variables }, contextValue);
+        if (!operation) return;
+        paid = await charge({ schema, document, operation, variables }, contextValue);
+        // Variables that do not fit are refused too, also in a document that was accepted before.
+        if (!paid) return affordRefusal(query, contextValue);
+        contextValue.operation.fields = paid.cost.fields;
+        if (query && paid.cost.paid.size === 0)
+          documents.add(query, asked.request.operationName ?? null, document, operation);
       },
       willSendResponse: async ({ response: { body }, errors }) => {
         if (!paid && !errors?.some(isThrottled)) await chargeRefusal(query, contextValue);

@@ -1,9 +1,12 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Context } from '../context.js';
+import { type Context, unknownOperation } from '../context.js';
 import { affordRefusal, chargeRefusal } from '../costs/charge.js';
 import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
@@ -13,10 +16,13 @@ import { cookiesOf } from './cookies.js';
 import { type Refusal, takesPayment } from './cost-plugin.js';
 import { callerOf } from './credential.js';
 import { describeToSignedInOnly } from './describe-to-signed-in-only.js';
+import { ErrorOrigins } from './error-origins.js';
 import { maskError } from './errors.js';
+import { FastLane } from './fast-lane.js';
+import { KnownDocuments } from './known-documents.js';
 import { noListInItself } from './no-list-in-itself.rule.js';
 import { createDocumentCheck } from './page-documents.js';
-import { currentRequest, during } from './request-id.js';
+import { plainRequestIn } from './plain-request.js';
 import { slowToValidate } from './slow-to-validate.js';
 import { unfitSubscription } from './unfit-subscription.js';
 
@@ -37,6 +43,9 @@ export async function serveGraphqlOverHttp(
   schema: GraphQLSchema,
 ): Promise<void> {
   const { config, database } = services;
+  const origins = new ErrorOrigins();
+  const documents = new KnownDocuments(schema);
+  const fastLane = new FastLane(documents);
   const apollo = new ApolloServer<Context>({
     schema,
     csrfPrevention: true,
@@ -47,11 +56,17 @@ export async function serveGraphqlOverHttp(
     validationRules: [noListInItself],
     // Nothing uses them, and anybody could fill their cache.
     persistedQueries: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), takesPayment(refuseSubscriptions, describeToSignedInOnly)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // It would wrap each field, to work out what nobody asks for.
+      ApolloServerPluginCacheControlDisabled(),
+      origins.plugin(),
+      takesPayment(documents, refuseSubscriptions, describeToSignedInOnly),
+    ],
     // Signals are answered in one place, main.ts.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {
-      const { log, id } = currentRequest() ?? { log: app.log, id: undefined };
+      const { log, id } = origins.of(error) ?? { log: app.log, id: undefined };
       return maskError(formatted, error, (cause) => log.error(cause), id);
     },
   });
@@ -59,29 +74,42 @@ export async function serveGraphqlOverHttp(
   // By then the last request has been answered. (The drain plugin would close the app from within its own closing.)
   app.addHook('onClose', () => apollo.stop());
   const checkDocument = createDocumentCheck(config);
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => {
-      const cookies = cookiesOf(request, reply, config);
-      const document = documentIn(request);
-      checkDocument(cookies.session.token, document);
-      const context: Context = {
-        services,
-        ...(await callerOf(services, {
-          cookie: cookies.session.token,
-          authorization: [request.headers.authorization],
-        })),
-        address: request.ip,
-        userAgent: request.headers['user-agent'] ?? '',
-        loaders: new Loaders(database, true),
-        cookies,
-      };
-      await affordRefusal(document, context);
-      const unfit = slowToValidate(document) ?? unfitSubscription(schema, document);
-      if (!unfit) return context;
-      await chargeRefusal(document, context);
-      throw unfit;
-    },
-  });
+
+  /** Finds out who asks, and refuses what must not come to be parsed. */
+  async function contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+    const cookies = cookiesOf(request, reply, config);
+    const document = documentIn(request);
+    checkDocument(cookies.session.token, document);
+    const context: Context = {
+      services,
+      ...(await callerOf(services, {
+        cookie: cookies.session.token,
+        authorization: [request.headers.authorization],
+      })),
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
+      loaders: new Loaders(database, true),
+      operation: unknownOperation(),
+      cookies,
+    };
+    origins.note(context.operation, request);
+    // What was valid once need not be looked at again before it is paid for.
+    if (documents.has(document)) return context;
+    await affordRefusal(document, context);
+    const unfit = slowToValidate(document) ?? unfitSubscription(schema, document);
+    if (!unfit) return context;
+    await chargeRefusal(document, context);
+    throw unfit;
+  }
+
+  const knownContextOf = (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf(request, reply).catch((error) => {
+      origins.note(error, request);
+      throw error;
+    });
+
+  const answerWith = (context: () => Promise<Context>) => fastifyApolloHandler(apollo, { context });
+
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -89,7 +117,16 @@ export async function serveGraphqlOverHttp(
       if (!isFromAllowedOrigin(request.raw, config))
         return reply.code(403).send({ error: 'This origin is not allowed.' });
     },
-    handler: (request, reply) => during(request, () => answer.call(app, request, reply)),
+    handler: async (request, reply) => {
+      const asked = plainRequestIn(request);
+      if (!asked) return answerWith(() => knownContextOf(request, reply)).call(app, request, reply);
+      const asking = knownContextOf(request, reply);
+      // Should it fail, Apollo Server says why.
+      const context = await asking.catch(() => undefined);
+      const body = context && (await fastLane.answer(asked, context));
+      if (body) return reply.type(asked.contentType).send(body);
+      return answerWith(() => asking).call(app, request, reply);
+    },
   });
   app.route({
     url: '/graphql',

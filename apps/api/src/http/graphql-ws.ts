@@ -16,7 +16,7 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
-import type { Context, Cookies } from '../context.js';
+import { type Context, type Cookies, unknownOperation } from '../context.js';
 import { type Asked, affordRefusal, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
 import { checkValidatesSoon, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
@@ -131,6 +131,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
           address: socket.extra.request.socket.remoteAddress ?? '',
           userAgent: socket.extra.request.headers['user-agent'] ?? '',
           loaders: new Loaders(services.database, false),
+          operation: unknownOperation(),
           cookies,
         };
         const throttled = await refusalOf(() => affordRefusal(payload.query, contextValue));

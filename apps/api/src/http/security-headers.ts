@@ -38,5 +38,8 @@ export function securityHeaders({ publicUrl }: Config): Record<string, string> {
 /** Sends them with each answer. */
 export function sendSecurityHeaders(app: FastifyInstance, config: Config): void {
   const headers = securityHeaders(config);
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '../accounts/viewer.js';
 import { toChange } from '../changes/change.type.js';
 import type { Context } from '../context.js';
 import type { ItemChanged } from './change-item.js';
-import { type Item, toItem } from './item.type.js';
+import { Item } from './item.type.js';
 import type { ItemSuccess } from './order.results.js';
 import type { Refusal, RefusalOf } from './refusals.js';
 import { toUserError } from './to-user-error.js';
@@ -23,15 +23,16 @@ export function answerItem<Success extends ItemSuccess, Unfit = never>(
 ): Success | CommonError | Unfit {
   loaders.clear();
   if ('refused' in outcome) {
-    if (outcome.refused !== 'UNFIT_STATUS') return toUserError<CommonReason>(outcome as RefusalOf<CommonReason>);
+    if (outcome.refused !== 'UNFIT_STATUS')
+      return toUserError<CommonReason>(outcome as RefusalOf<CommonReason>, viewer.role);
     if (!Unfit) throw new Error(`${outcome.item.status} was refused by an action that fits every status`);
-    return new Unfit(toItem(outcome.item));
+    return new Unfit(new Item(outcome.item, viewer.role));
   }
   const { item, change } = outcome;
   // Whoever asks is who did it, also when the result is one remembered: keys belong to an account.
   const actor = { actorName: viewer.name, actorRole: viewer.role };
   return Object.assign(success, {
-    item: toItem(item),
+    item: new Item(item, viewer.role),
     change: toChange({ ...change, ...actor, currency: item.currency }),
   });
 }

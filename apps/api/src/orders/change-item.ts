@@ -3,6 +3,7 @@ import type { Viewer } from '../accounts/viewer.js';
 import { appendChange, type RecordedChange } from '../changes/append-change.js';
 import type { ChangeKind } from '../changes/change-kind.js';
 import type { Transaction } from '../database/database.js';
+import { toTimeText, toTimeTextOrNull } from '../database/raw.js';
 import { idempotencyKeyViolations } from '../idempotency/idempotency-key-rules.js';
 import type { RememberedRefusal } from '../idempotency/remembered-refusal.js';
 import { type Result, recallResult, rememberResult } from '../idempotency/remembered-result.js';
@@ -131,5 +132,12 @@ async function save({ manager }: Transaction, item: ItemRow, patch: ItemPatch): 
     .execute();
   // The order is locked, so nobody can have come between; if somebody has, nothing of this may stay.
   if (affected !== 1) throw new Error(`item ${id} changed under its lock`);
-  return { ...item, ...patch, revision: revision + 1 };
+  const { statusChangedAt, keptAt, ...rest } = patch;
+  return {
+    ...item,
+    ...rest,
+    ...(statusChangedAt && { statusChangedAt: toTimeText(statusChangedAt) }),
+    ...(keptAt !== undefined && { keptAt: toTimeTextOrNull(keptAt) }),
+    revision: revision + 1,
+  };
 }

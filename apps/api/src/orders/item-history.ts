@@ -12,16 +12,14 @@ export function toSnapshot(item: ItemRow): ItemSnapshot {
     unitPriceMinor: item.unitPriceMinor,
     specification: item.specification,
     status: item.status,
-    statusChangedAt: item.statusChangedAt.toISOString(),
+    statusChangedAt: item.statusChangedAt,
     evidence: item.evidence,
-    keptAt: item.keptAt?.toISOString() ?? null,
+    keptAt: item.keptAt,
     revision: item.revision,
   };
 }
 
 /** The columns of an item as they were at a change; none where the change was not to an item. */
 export function fromSnapshot(snapshot: ItemSnapshot | null): Partial<ItemRow> {
-  if (!snapshot) return {};
-  const { statusChangedAt, keptAt, ...rest } = snapshot;
-  return { ...rest, statusChangedAt: new Date(statusChangedAt), keptAt: keptAt === null ? null : new Date(keptAt) };
+  return snapshot ?? {};
 }

@@ -20,11 +20,10 @@ import {
   ReportItemStatusResult,
   ReportItemStatusSuccess,
 } from './order.results.js';
-import { Order, toOrder } from './order.type.js';
+import { Order } from './order.type.js';
 import { ItemNotCancellable, ItemNotKeepable, ItemNotReplaceable } from './order-errors.type.js';
 import { replaceItem } from './replace-item.js';
 import { reportItemStatus } from './report-item-status.js';
-import { allowedItemActions, ItemAction } from './rules/item-actions.js';
 
 /** The most changes of one item that can be read at once. */
 const MAX_HISTORY = 100;
@@ -87,17 +86,11 @@ export class ItemResolver {
   }
 
   @FieldResolver(() => Order, { description: 'The order that it belongs to.' })
-  async order(@Root() { row }: Item, @Ctx() { loaders }: Context): Promise<Order> {
+  @Allow(known)
+  async order(@Root() { row }: Item, @CurrentViewer() { role }: Viewer, @Ctx() { loaders }: Context): Promise<Order> {
     const order = await loaders.order.load(row.orderId);
     if (!order) throw new Error(`order ${row.orderId} is gone`);
-    return toOrder(order);
-  }
-
-  @FieldResolver(() => [ItemAction], { description: 'What you may do to it now.' })
-  @Allow(known)
-  allowedActions(@Root() { row }: Item, @CurrentViewer() { role }: Viewer): ItemAction[] {
-    const { status, orderState, keptAt } = row;
-    return allowedItemActions({ status, orderState, kept: keptAt !== null, role });
+    return new Order(order, role);
   }
 
   @FieldResolver(() => [Change], { description: 'What happened to it, newest first.' })

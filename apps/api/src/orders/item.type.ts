@@ -7,11 +7,13 @@ import {
   STATUS_FACTS,
 } from '@oops/item-status';
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Role } from '../accounts/role.js';
 import { AttentionFamilyEnum, ItemStatusEnum, ShipmentShareEnum } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
 import type { Evidence as StoredEvidence } from './evidence.js';
 import { OrderState } from './order-state.js';
 import type { ItemRow } from './rows.js';
+import { allowedItemActions, ItemAction } from './rules/item-actions.js';
 
 @ObjectType({ description: 'Who sells an item.' })
 class Merchant {
@@ -54,11 +56,33 @@ class Evidence {
   })
   note?: string;
 
-  constructor({ currentUnitPriceMinor, ...rest }: StoredEvidence, currency: string) {
-    Object.assign(this, rest);
-    if (currentUnitPriceMinor !== undefined) this.currentUnitPrice = formatMoney(currentUnitPriceMinor, currency);
+  constructor(stored: StoredEvidence, currency: string) {
+    const { currentUnitPriceMinor } = stored;
+    this.availableQuantity = stored.availableQuantity;
+    this.minimumQuantity = stored.minimumQuantity;
+    this.currentUnitPrice =
+      currentUnitPriceMinor === undefined ? undefined : formatMoney(currentUnitPriceMinor, currency);
+    this.availableSpecifications = stored.availableSpecifications;
+    this.note = stored.note;
   }
 }
+
+/** What an item is and was made of, as it is read of the table or of the change log. */
+type Content = Pick<
+  ItemRow,
+  | 'merchantName'
+  | 'merchantHost'
+  | 'status'
+  | 'evidence'
+  | 'url'
+  | 'productName'
+  | 'quantity'
+  | 'unitPriceMinor'
+  | 'specification'
+  | 'revision'
+  | 'statusChangedAt'
+  | 'keptAt'
+>;
 
 /** The fields that an item has now and had at each of its changes. */
 @ObjectType()
@@ -70,7 +94,7 @@ abstract class ItemContent {
   status: ItemStatus;
 
   @Field(() => Date, { description: 'When the status was last set, even if to the same.', simple: true })
-  statusChangedAt: Date;
+  statusChangedAt: string;
 
   @Field(() => Evidence, { nullable: true, description: 'What came with the last report, if anything.', simple: true })
   evidence: Evidence | null;
@@ -107,7 +131,22 @@ abstract class ItemContent {
     description: 'When the buyer chose to leave the item as it is; null while that is undecided.',
     simple: true,
   })
-  keptAt: Date | null;
+  keptAt: string | null;
+
+  // Field by field, so that all have one shape: a page of orders makes hundreds of them.
+  constructor(content: Content, currency: string) {
+    this.merchant = new Merchant(content);
+    this.status = content.status;
+    this.statusChangedAt = content.statusChangedAt;
+    this.evidence = content.evidence && new Evidence(content.evidence, currency);
+    this.url = content.url;
+    this.productName = content.productName;
+    this.quantity = content.quantity;
+    this.unitPrice = formatMoney(content.unitPriceMinor, currency);
+    this.specification = content.specification;
+    this.revision = content.revision;
+    this.keptAt = content.keptAt;
+  }
 }
 
 @ObjectType({ description: 'An item as it stood just before or just after a change.' })
@@ -129,51 +168,22 @@ export class Item extends ItemContent implements Node {
   })
   shipmentShare: ShipmentShare;
 
+  @Field(() => [ItemAction], { description: 'What you may do to it now.', simple: true })
+  allowedActions: readonly ItemAction[];
+
   /** For the resolvers of the other fields. */
   row: ItemRow;
-}
 
-type Content = Pick<
-  ItemRow,
-  | 'merchantName'
-  | 'merchantHost'
-  | 'status'
-  | 'evidence'
-  | 'url'
-  | 'productName'
-  | 'quantity'
-  | 'unitPriceMinor'
-  | 'specification'
-  | 'revision'
-> & { readonly statusChangedAt: Date | string; readonly keptAt: Date | string | null };
-
-function contentOf(content: Content, currency: string): ItemContent {
-  return {
-    merchant: new Merchant(content),
-    status: content.status,
-    statusChangedAt: new Date(content.statusChangedAt),
-    evidence: content.evidence && new Evidence(content.evidence, currency),
-    url: content.url,
-    productName: content.productName,
-    quantity: content.quantity,
-    unitPrice: formatMoney(content.unitPriceMinor, currency),
-    specification: content.specification,
-    revision: content.revision,
-    keptAt: content.keptAt === null ? null : new Date(content.keptAt),
-  };
-}
-
-export function toItemSnapshot(content: Content, currency: string): ItemSnapshot {
-  return Object.assign(new ItemSnapshot(), contentOf(content, currency));
-}
-
-export function toItem(row: ItemRow): Item {
-  const { id, status, quantity, unitPriceMinor, currency } = row;
-  return Object.assign(new Item(), contentOf(row, currency), {
-    id,
-    lineTotal: formatMoney(quantity * unitPriceMinor, currency),
-    attention: attentionFamily({ status, kept: row.keptAt !== null, orderOpen: row.orderState === OrderState.OPEN }),
-    shipmentShare: STATUS_FACTS[status].shipmentShare,
-    row,
-  });
+  /** @param role of whoever sees it */
+  constructor(row: ItemRow, role: Role) {
+    super(row, row.currency);
+    const { status, orderState } = row;
+    const kept = row.keptAt !== null;
+    this.id = row.id;
+    this.lineTotal = formatMoney(row.quantity * row.unitPriceMinor, row.currency);
+    this.attention = attentionFamily({ status, kept, orderOpen: orderState === OrderState.OPEN });
+    this.shipmentShare = STATUS_FACTS[status].shipmentShare;
+    this.allowedActions = allowedItemActions({ status, orderState, kept, role });
+    this.row = row;
+  }
 }

@@ -1,13 +1,14 @@
 import { LIMITS, textProblem } from '@oops/item-status';
 import { GraphQLError } from 'graphql';
 import type { Viewer } from '../accounts/viewer.js';
+import type { Context } from '../context.js';
 import { decodeCursor, encodeCursor, invalidCursor, pageSize } from '../cursors.js';
 import { connectionOf } from '../graphql/page-info.type.js';
 import { isId } from '../ids.js';
-import type { Services } from '../services.js';
 import type { OrderFilter } from './order.inputs.js';
 import { OrderReader } from './order.reader.js';
-import { OrderConnection, OrderEdge, toOrder } from './order.type.js';
+import { Order, OrderConnection, OrderEdge } from './order.type.js';
+import { readAhead } from './order-ahead.js';
 import type { OrderRow } from './rows.js';
 
 /** The most orders that one page can hold. */
@@ -15,12 +16,12 @@ const MAX_PAGE = 100;
 
 /** One page of the orders that the viewer may see, newest first. */
 export async function listOrders(
-  { database }: Services,
+  context: Context,
   viewer: Viewer,
   { first, after, filter }: { first: number; after?: string | null; filter?: OrderFilter | null },
 ): Promise<OrderConnection> {
   const size = pageSize(first, MAX_PAGE);
-  const found = await new OrderReader(database.reader).page(viewer, {
+  const found = await new OrderReader(context.services.database.reader).page(viewer, {
     first: size + 1,
     after: after == null ? undefined : placeAt(after),
     needsAttention: filter?.needsAttention ?? undefined,
@@ -28,7 +29,11 @@ export async function listOrders(
     search: searchText(filter?.search ?? ''),
   });
   const { rows, pageInfo } = connectionOf(found, size, after, cursorOf);
-  const edges = rows.map((row) => Object.assign(new OrderEdge(), { cursor: cursorOf(row), node: toOrder(row) }));
+  const aheadOf = await readAhead(context, rows);
+  const edges = rows.map((row) => {
+    const node = new Order(row, viewer.role, aheadOf(row.id));
+    return Object.assign(new OrderEdge(), { cursor: cursorOf(row), node });
+  });
   return Object.assign(new OrderConnection(), { edges, pageInfo });
 }
 

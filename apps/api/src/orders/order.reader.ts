@@ -1,12 +1,19 @@
-import { statusesWhere } from '@oops/item-status';
-import { Brackets, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
-import { selectColumns } from '../database/raw.js';
-import { ItemEntity } from './item.entity.js';
-import { OrderEntity } from './order.entity.js';
-import { OrderState } from './order-state.js';
+import type { Source } from '../database/prepared-read.js';
+import type { OrderState } from './order-state.js';
 import {
+  ITEMS_ALONE,
+  ITEMS_BY_IDS,
+  ITEMS_OF_ORDERS,
+  NEEDY_ITEMS_OF_ORDERS,
+  ORDER_WITH_ITEMS,
+  ORDERS_BY_IDS,
+  PAGE,
+  SUMMARIES_OF_ORDERS,
+} from './order-wordings.js';
+import {
+  factsOf,
   type ItemRow,
   itemRowFromRaw,
   type NeedyItemRow,
@@ -14,26 +21,6 @@ import {
   type OrderSummary,
   orderRowFromRaw,
 } from './rows.js';
-
-const ORDER_COLUMNS = ['id', 'number', 'accountId', 'currency', 'state', 'placedAt', 'closedAt'] as const;
-
-const ITEM_COLUMNS = [
-  'id',
-  'orderId',
-  'position',
-  'merchantName',
-  'merchantHost',
-  'url',
-  'productName',
-  'quantity',
-  'unitPriceMinor',
-  'specification',
-  'status',
-  'statusChangedAt',
-  'evidence',
-  'keptAt',
-  'revision',
-] as const;
 
 /** The part of an order list that somebody asks for. */
 export interface OrderQuery {
@@ -47,87 +34,73 @@ export interface OrderQuery {
 
 /** Every read of orders and items. Whoever hands in ids has made sure that the viewer may see what they name. */
 export class OrderReader {
-  /** @param source a transaction's manager, where what it has written itself is to be seen */
-  constructor(private readonly source: DataSource | EntityManager) {}
+  constructor(private readonly source: Source) {}
 
   /** The orders that the viewer may see and that fit, newest first. */
   async page(viewer: Viewer, { first, after, needsAttention, state, search }: OrderQuery): Promise<OrderRow[]> {
-    const query = this.orders().orderBy('o.placedAt', 'DESC').addOrderBy('o.id', 'DESC').limit(first);
-    if (viewer.role !== Role.OPERATOR) query.andWhere('o.accountId = :viewer', { viewer: viewer.id });
-    if (state) query.andWhere('o.state = :state', { state });
-    if (after) {
-      query.andWhere(
-        new Brackets((where) => {
-          where.where('o.placedAt < :placedAt').orWhere('o.placedAt = :placedAt AND o.id < :id');
-        }),
-        after,
-      );
-    }
-    if (needsAttention !== undefined) {
-      const needing = query.subQuery().select('1').from(ItemEntity, 'i').where(`i.orderId = o.id AND ${NEEDS_YOU}`);
-      query.andWhere(`${needsAttention ? '' : 'NOT '}(o.state = :open AND EXISTS ${needing.getQuery()})`, ATTENTION);
-    }
-    if (search) {
-      const named = query.subQuery().select('1').from(ItemEntity, 's').where('s.orderId = o.id');
-      named.andWhere(`s.productName LIKE :search ESCAPE '!'`);
-      query.andWhere(`(o.number LIKE :search ESCAPE '!' OR EXISTS ${named.getQuery()})`, {
-        search: containing(search),
-      });
-    }
-    return (await query.getRawMany()).map(orderRowFromRaw);
+    const shape = {
+      first,
+      ownOnly: viewer.role !== Role.OPERATOR,
+      isContinued: after !== undefined,
+      needsAttention,
+      hasState: state !== undefined,
+      isSearch: search !== undefined,
+    };
+    const parameters = {
+      viewer: viewer.id,
+      state,
+      ...after,
+      ...(search !== undefined && { search: containing(search) }),
+    };
+    const rows = await PAGE.rows(this.source, parameters, shape);
+    return shape.ownOnly ? rows.map((row) => orderRowFromRaw(row, viewer)) : rows.map((row) => orderRowFromRaw(row));
   }
 
   async ordersByIds(ids: readonly string[]): Promise<OrderRow[]> {
-    return (await this.orders().where('o.id IN (:...ids)', { ids }).getRawMany()).map(orderRowFromRaw);
+    return (await ORDERS_BY_IDS.rows(this.source, { ids })).map((row) => orderRowFromRaw(row));
   }
 
   async itemsByIds(ids: readonly string[]): Promise<ItemRow[]> {
-    return (await this.items().where('i.id IN (:...ids)', { ids }).getRawMany()).map(itemRowFromRaw);
+    return (await ITEMS_BY_IDS.rows(this.source, { ids })).map((row) => itemRowFromRaw(row));
   }
 
   /** The items of several orders, each order's in the order in which they were listed. */
   async itemsOfOrders(orderIds: readonly string[]): Promise<ItemRow[]> {
-    const query = this.items().where('i.orderId IN (:...orderIds)', { orderIds });
-    return (await query.orderBy('i.orderId').addOrderBy('i.position').getRawMany()).map(itemRowFromRaw);
+    return (await ITEMS_OF_ORDERS.rows(this.source, { orderIds })).map((row) => itemRowFromRaw(row));
+  }
+
+  /** The same for orders that were read already: what items need to know of them is not read again. */
+  async itemsOf(orders: readonly OrderRow[]): Promise<ItemRow[]> {
+    const facts = new Map(orders.map((order) => [order.id, factsOf(order)]));
+    const rows = await ITEMS_ALONE.rows(this.source, { orderIds: [...facts.keys()] });
+    return rows.map((row) => itemRowFromRaw(row, facts.get(String(row.orderId))));
+  }
+
+  /** An order and its items, in the order in which they were listed. Each order has some. */
+  async orderWithItems(orderId: string): Promise<{ order: OrderRow; items: ItemRow[] } | undefined> {
+    const rows = await ORDER_WITH_ITEMS.rows(this.source, { orderId });
+    const [first] = rows;
+    if (!first) return undefined;
+    const { orderNumber: number, orderState: state, accountId, currency, placedAt, closedAt } = first;
+    const { buyerName, buyerRole } = first;
+    const order = { id: orderId, number, state, accountId, currency, placedAt, closedAt, buyerName, buyerRole };
+    return { order: orderRowFromRaw(order), items: rows.map((row) => itemRowFromRaw(row)) };
   }
 
   /** The items of some orders that need their buyer now, each order's in the order in which they were listed. */
   async needyItemsOfOrders(orderIds: readonly string[]): Promise<NeedyItemRow[]> {
-    const newest = this.source
-      .createQueryBuilder()
-      .select('MAX(c.sequence)')
-      .from('change', 'c')
-      .where('c.itemId = i.id');
-    const query = this.items()
-      .addSelect('o.number', 'orderNumber')
-      .addSelect(`(${newest.getQuery()})`, 'sequence')
-      .where(`i.orderId IN (:...orderIds) AND o.state = :open AND ${NEEDS_YOU}`, { orderIds, ...ATTENTION })
-      .orderBy('o.placedAt')
-      .addOrderBy('o.id')
-      .addOrderBy('i.position');
-    return (await query.getRawMany()).map((raw) => ({
+    return (await NEEDY_ITEMS_OF_ORDERS.rows(this.source, { orderIds })).map((raw) => ({
       ...itemRowFromRaw(raw),
-      orderNumber: raw.orderNumber,
+      orderNumber: String(raw.orderNumber),
       sequence: Number(raw.sequence),
     }));
   }
 
   async summariesOfOrders(orderIds: readonly string[]): Promise<Map<string, OrderSummary>> {
-    const rows = await this.source
-      .createQueryBuilder(ItemEntity, 'i')
-      .innerJoin('i.order', 'o')
-      .select('i.orderId', 'orderId')
-      .addSelect('COUNT(*)', 'itemCount')
-      .addSelect(`COUNT(DISTINCT HEX(${MERCHANT}))`, 'merchantCount')
-      .addSelect(`SUM(CASE WHEN o.state = :open AND ${NEEDS_YOU} THEN 1 ELSE 0 END)`, 'attentionCount')
-      .addSelect('SUM(CASE WHEN i.status IN (:...charged) THEN i.quantity * i.unitPriceMinor ELSE 0 END)', 'totalMinor')
-      .where('i.orderId IN (:...orderIds)', { orderIds })
-      .setParameters({ ...ATTENTION, charged: statusesWhere(({ isCharged }) => isCharged) })
-      .groupBy('i.orderId')
-      .getRawMany();
+    const rows = await SUMMARIES_OF_ORDERS.rows(this.source, { orderIds });
     return new Map(
       rows.map((row) => [
-        row.orderId,
+        String(row.orderId),
         {
           itemCount: Number(row.itemCount),
           merchantCount: Number(row.merchantCount),
@@ -137,31 +110,7 @@ export class OrderReader {
       ]),
     );
   }
-
-  /** A left join, though each order has its account: MariaDB might otherwise sort all orders for each page of them. */
-  private orders(): SelectQueryBuilder<OrderEntity> {
-    const query = this.source.createQueryBuilder(OrderEntity, 'o').leftJoin('o.account', 'b').select([]);
-    return selectColumns(query, 'o', ORDER_COLUMNS).addSelect('b.name', 'buyerName').addSelect('b.role', 'buyerRole');
-  }
-
-  private items(): SelectQueryBuilder<ItemEntity> {
-    const query = this.source.createQueryBuilder(ItemEntity, 'i').innerJoin('i.order', 'o').select([]);
-    return selectColumns(query, 'i', ITEM_COLUMNS)
-      .addSelect('o.accountId', 'accountId')
-      .addSelect('o.currency', 'currency')
-      .addSelect('o.state', 'orderState');
-  }
 }
-
-const NEEDS_YOU = 'i.status IN (:...errors) AND i.keptAt IS NULL';
-
-const ATTENTION = { open: OrderState.OPEN, errors: statusesWhere(({ isError }) => isError) };
-
-/**
- * A merchant is told apart by the name the buyer gave, or else by the host of the link, e.g. `shop.example`. It is counted
- * by its bytes, since MySQL takes letters for equal that people do not.
- */
-const MERCHANT = 'COALESCE(i.merchantName, i.merchantHost)';
 
 function containing(text: string): string {
   return `%${text.replace(/[!%_]/g, '!$&')}%`;

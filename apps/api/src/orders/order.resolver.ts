@@ -6,15 +6,16 @@ import { Allow } from '../authorization/allow.js';
 import { known, readsOrders, writesOrders } from '../authorization/rules.js';
 import { type Context, CurrentViewer } from '../context.js';
 import type { FieldCost } from '../costs/operation-cost.js';
+import type { Loaders } from '../loaders.js';
 import { findOrder } from './find.js';
-import { Item, toItem } from './item.type.js';
+import { Item } from './item.type.js';
 import { listOrders } from './list-orders.js';
 import { OrderFilter, PlaceOrderInput, PrepareShipmentInput } from './order.inputs.js';
 import { PlaceOrderResult, PlaceOrderSuccess, PrepareShipmentResult, PrepareShipmentSuccess } from './order.results.js';
-import { Order, OrderConnection, toOrder } from './order.type.js';
+import { Order, OrderConnection } from './order.type.js';
 import { placeOrder } from './place-order.js';
 import { prepareShipment } from './prepare-shipment.js';
-import { allowedOrderActions, OrderAction } from './rules/item-actions.js';
+import type { ItemRow, OrderSummary } from './rows.js';
 import { toUserError } from './to-user-error.js';
 
 @Resolver(() => Order)
@@ -27,9 +28,9 @@ export class OrderResolver {
   order(
     @Arg('id', () => ID, { description: 'The id of the order; not its number.' }) id: string,
     @CurrentViewer() viewer: Viewer,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Order | null> {
-    return findOrder(loaders, viewer, id);
+    return findOrder(context, viewer, id);
   }
 
   @Allow(readsOrders)
@@ -42,9 +43,9 @@ export class OrderResolver {
     @Arg('filter', () => OrderFilter, { nullable: true, description: 'Which orders; all without it.' })
     filter: OrderFilter | null,
     @CurrentViewer() viewer: Viewer,
-    @Ctx() { services }: Context,
+    @Ctx() context: Context,
   ): Promise<OrderConnection> {
-    return listOrders(services, viewer, { first: first ?? 20, after, filter });
+    return listOrders(context, viewer, { first: first ?? 20, after, filter });
   }
 
   @Allow(writesOrders)
@@ -58,8 +59,8 @@ export class OrderResolver {
   ): Promise<typeof PlaceOrderResult> {
     const outcome = await placeOrder(services, viewer, input);
     loaders.clear();
-    if ('refused' in outcome) return toUserError(outcome);
-    return Object.assign(new PlaceOrderSuccess(), { order: toOrder(outcome.order) });
+    if ('refused' in outcome) return toUserError(outcome, viewer.role);
+    return Object.assign(new PlaceOrderSuccess(), { order: new Order(outcome.order, viewer.role) });
   }
 
   @Allow(writesOrders)
@@ -74,52 +75,59 @@ export class OrderResolver {
   ): Promise<typeof PrepareShipmentResult> {
     const outcome = await prepareShipment(services, viewer, input);
     loaders.clear();
-    if ('refused' in outcome) return toUserError(outcome);
-    return Object.assign(new PrepareShipmentSuccess(), { order: toOrder(outcome.order) });
+    if ('refused' in outcome) return toUserError(outcome, viewer.role);
+    return Object.assign(new PrepareShipmentSuccess(), { order: new Order(outcome.order, viewer.role) });
   }
 
   @FieldResolver(() => Int, { description: 'How many items it has.' })
-  async itemCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
-    return (await loaders.orderSummary.load(id)).itemCount;
+  itemCount(@Root() order: Order, @Ctx() { loaders }: Context): number | Promise<number> {
+    return inSummary(order, loaders, ({ itemCount }) => itemCount);
   }
 
   @FieldResolver(() => Int, { description: 'How many merchants its items come from.' })
-  async merchantCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
-    return (await loaders.orderSummary.load(id)).merchantCount;
+  merchantCount(@Root() order: Order, @Ctx() { loaders }: Context): number | Promise<number> {
+    return inSummary(order, loaders, ({ merchantCount }) => merchantCount);
   }
 
   @FieldResolver(() => Int, {
     description: 'How many items wait for the buyer to decide: with an error, not kept, in an open order.',
   })
-  async attentionCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
-    return (await loaders.orderSummary.load(id)).attentionCount;
+  attentionCount(@Root() order: Order, @Ctx() { loaders }: Context): number | Promise<number> {
+    return inSummary(order, loaders, ({ attentionCount }) => attentionCount);
   }
 
   @FieldResolver(() => String, {
     description:
       'The sum of all items that are not cancelled or refunded, as a decimal string in the currency of the order.',
   })
-  async total(@Root() { id, currency }: Order, @Ctx() { loaders }: Context): Promise<string> {
-    return formatMoney((await loaders.orderSummary.load(id)).totalMinor, currency);
+  total(@Root() order: Order, @Ctx() { loaders }: Context): string | Promise<string> {
+    return inSummary(order, loaders, ({ totalMinor }) => formatMoney(totalMinor, order.currency));
   }
 
   // What the list is charged as before it is known; the rest is put right afterwards.
   @Extensions({ assumedSize: 20 } satisfies FieldCost)
   @FieldResolver(() => [Item], { description: 'Its items, in the order in which they were listed. 1 to 500.' })
-  async items(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<Item[]> {
-    return (await loaders.itemsOfOrder.load(id)).map(toItem);
-  }
-
-  @FieldResolver(() => [OrderAction], { description: 'What you may do to it now.' })
   @Allow(known)
-  allowedActions(@Root() { state }: Order, @CurrentViewer() viewer: Viewer): OrderAction[] {
-    return allowedOrderActions({ orderState: state, role: viewer.role });
+  items(
+    @Root() { id, ahead }: Order,
+    @CurrentViewer() { role }: Viewer,
+    @Ctx() { loaders }: Context,
+  ): Item[] | Promise<Item[]> {
+    const toItems = (rows: readonly ItemRow[]) => rows.map((row) => new Item(row, role));
+    return ahead.items ? toItems(ahead.items) : loaders.itemsOfOrder.load(id).then(toItems);
   }
 
   @FieldResolver(() => Person, { description: 'Whose order it is.' })
-  async buyer(@Root() { row }: Order, @Ctx() { loaders }: Context): Promise<Person> {
-    const buyer = row.buyer ?? (await loaders.person.load(row.accountId));
-    if (!buyer) throw new Error(`account ${row.accountId} is gone`);
-    return new Person(buyer.name, buyer.role);
+  buyer(@Root() { row }: Order, @Ctx() { loaders }: Context): Person | Promise<Person> {
+    if (row.buyer) return new Person(row.buyer.name, row.buyer.role);
+    return loaders.person.load(row.accountId).then((buyer) => {
+      if (!buyer) throw new Error(`account ${row.accountId} is gone`);
+      return new Person(buyer.name, buyer.role);
+    });
   }
+}
+
+/** Something of an order's summary: at once where it was read ahead. */
+function inSummary<T>({ id, ahead }: Order, loaders: Loaders, of: (summary: OrderSummary) => T): T | Promise<T> {
+  return ahead.summary ? of(ahead.summary) : loaders.orderSummary.load(id).then(of);
 }

@@ -1,8 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
+import type { Role } from '../accounts/role.js';
 import { Node } from '../graphql/node.type.js';
 import { PageInfo } from '../graphql/page-info.type.js';
+import type { OrderAhead } from './order-ahead.js';
 import { OrderState } from './order-state.js';
 import type { OrderRow } from './rows.js';
+import { allowedOrderActions, OrderAction } from './rules/item-actions.js';
 
 @ObjectType({ implements: Node, description: 'A list of items that one buyer ordered together.' })
 export class Order extends Node {
@@ -25,13 +28,28 @@ export class Order extends Node {
   @Field({ description: 'ISO 4217, e.g. `GBP`. All amounts in the order are in it.', simple: true })
   currency: string;
 
+  @Field(() => [OrderAction], { description: 'What you may do to it now.', simple: true })
+  allowedActions: readonly OrderAction[];
+
   /** For the resolvers of the other fields. */
   row: OrderRow;
-}
 
-export function toOrder(row: OrderRow): Order {
-  const { id, number, state, placedAt, closedAt, currency } = row;
-  return Object.assign(new Order(), { id, number, state, placedAt, closedAt, currency, row });
+  /** What was read of it before it is asked for. */
+  ahead: OrderAhead;
+
+  /** @param role of whoever sees it */
+  constructor(row: OrderRow, role: Role, ahead: OrderAhead = {}) {
+    super();
+    this.id = row.id;
+    this.number = row.number;
+    this.state = row.state;
+    this.placedAt = row.placedAt;
+    this.closedAt = row.closedAt;
+    this.currency = row.currency;
+    this.allowedActions = allowedOrderActions({ orderState: row.state, role });
+    this.row = row;
+    this.ahead = ahead;
+  }
 }
 
 @ObjectType({ description: 'An order and its place in a list.' })

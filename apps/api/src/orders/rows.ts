@@ -1,6 +1,5 @@
-import type { ItemStatus } from '@oops/item-status';
 import type { Role } from '../accounts/role.js';
-import { type RawRow, toJsonOrNull, toTime, toTimeOrNull } from '../database/raw.js';
+import { type RawRow, toJsonOrNull, toTime, toTimeOrNull, toTimeText, toTimeTextOrNull } from '../database/raw.js';
 import type { Evidence } from './evidence.js';
 import type { ItemEntity } from './item.entity.js';
 import type { OrderEntity } from './order.entity.js';
@@ -16,7 +15,10 @@ export type OrderRow = Pick<
 };
 
 /** An item as it is read: its own columns and what it needs to know of its order. */
-export type ItemRow = Omit<ItemEntity, 'order'> & {
+export type ItemRow = Omit<ItemEntity, 'order' | 'statusChangedAt' | 'keptAt'> & {
+  /** Times are text in the form of RFC 3339, in UTC, as all who read them want them. */
+  readonly statusChangedAt: string;
+  readonly keptAt: string | null;
   /** Whose item it is. */
   readonly accountId: string;
   readonly currency: string;
@@ -38,26 +40,37 @@ export interface OrderSummary {
   readonly totalMinor: number;
 }
 
-export function itemRowOf({ order, ...item }: ItemEntity): ItemRow {
-  return { ...item, accountId: order.accountId, currency: order.currency, orderState: order.state };
+export function itemRowOf({ order, statusChangedAt, keptAt, ...item }: ItemEntity): ItemRow {
+  return {
+    ...item,
+    statusChangedAt: toTimeText(statusChangedAt),
+    keptAt: toTimeTextOrNull(keptAt),
+    ...factsOf(order),
+  };
 }
 
-export function orderRowFromRaw(raw: RawRow): OrderRow {
+/** What an item needs to know of its order. */
+export function factsOf({ accountId, currency, state }: Pick<OrderRow, 'accountId' | 'currency' | 'state'>) {
+  return { accountId, currency, orderState: state };
+}
+
+/** @param buyer whose order it is, where that is known and was not read with it */
+export function orderRowFromRaw(raw: RawRow, buyer?: OrderRow['buyer']): OrderRow {
   const { buyerName, buyerRole, ...columns } = raw;
   return {
     ...(columns as unknown as OrderRow),
-    buyer: { name: buyerName as string, role: buyerRole as Role },
+    buyer: buyer ?? { name: buyerName as string, role: buyerRole as Role },
     placedAt: toTime(raw.placedAt),
     closedAt: toTimeOrNull(raw.closedAt),
   };
 }
 
-export function itemRowFromRaw(raw: RawRow): ItemRow {
-  return {
-    ...(raw as unknown as ItemRow),
-    status: raw.status as ItemStatus,
-    statusChangedAt: toTime(raw.statusChangedAt),
+/** @param order what the item needs to know of its order, where that was not read with it */
+export function itemRowFromRaw(raw: RawRow, order: Partial<ReturnType<typeof factsOf>> = {}): ItemRow {
+  // Written into the driver's row, which is nobody else's: there are hundreds in a page.
+  return Object.assign(raw, order, {
+    statusChangedAt: toTimeText(raw.statusChangedAt),
     evidence: toJsonOrNull<Evidence>(raw.evidence),
-    keptAt: toTimeOrNull(raw.keptAt),
-  };
+    keptAt: toTimeTextOrNull(raw.keptAt),
+  }) as unknown as ItemRow;
 }

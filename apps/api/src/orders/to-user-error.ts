@@ -1,6 +1,7 @@
+import type { Role } from '../accounts/role.js';
 import { IdempotencyKeyReused, InvalidInput, NotFound, NotPermitted } from '../graphql/user-error.type.js';
-import { toItem } from './item.type.js';
-import { toOrder } from './order.type.js';
+import { Item } from './item.type.js';
+import { Order } from './order.type.js';
 import { ItemRevisionConflict, OrderClosed } from './order-errors.type.js';
 import type { RefusalOf } from './refusals.js';
 
@@ -14,16 +15,24 @@ interface UserErrors {
   KEY_REUSED: IdempotencyKeyReused;
 }
 
-const USER_ERRORS: { readonly [Reason in keyof UserErrors]: (refusal: RefusalOf<Reason>) => UserErrors[Reason] } = {
+const USER_ERRORS: {
+  readonly [Reason in keyof UserErrors]: (refusal: RefusalOf<Reason>, role: Role) => UserErrors[Reason];
+} = {
   INVALID_INPUT: ({ violations }) => new InvalidInput(violations),
   NOT_FOUND: () => new NotFound(),
   NOT_PERMITTED: () => new NotPermitted(),
-  ORDER_CLOSED: ({ order }) => new OrderClosed(toOrder(order)),
-  REVISION_CONFLICT: ({ item }) => new ItemRevisionConflict(toItem(item)),
+  ORDER_CLOSED: ({ order }, role) => new OrderClosed(new Order(order, role)),
+  REVISION_CONFLICT: ({ item }, role) => new ItemRevisionConflict(new Item(item, role)),
   KEY_REUSED: () => new IdempotencyKeyReused(),
 };
 
-/** The typed error for a refusal. */
-export function toUserError<Reason extends keyof UserErrors>(refusal: RefusalOf<Reason>): UserErrors[Reason] {
-  return USER_ERRORS[refusal.refused](refusal);
+/**
+ * The typed error for a refusal.
+ * @param role of whoever is refused
+ */
+export function toUserError<Reason extends keyof UserErrors>(
+  refusal: RefusalOf<Reason>,
+  role: Role,
+): UserErrors[Reason] {
+  return USER_ERRORS[refusal.refused](refusal, role);
 }

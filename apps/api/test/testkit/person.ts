@@ -61,8 +61,24 @@ export class Person {
     return { status: response.statusCode, data, errors, text: response.body };
   }
 
-  /** Sends a query that must succeed, and returns its data. */
+  /**
+   * Sends an operation that must succeed, and returns its data. A query is sent three times: what graphql-js, the compiled
+   * query and the memory of answers say must be the same.
+   */
   async reads<T>(query: string, variables: Fields = {}): Promise<T> {
+    const data = await this.readsOnce<T>(query, variables);
+    if (/^\s*mutation/.test(query)) return data;
+    for (const time of ['second', 'third']) {
+      const again = JSON.stringify(await this.readsOnce<T>(query, variables));
+      // That it was asked is noted of a credential meanwhile.
+      if (JSON.stringify(data).replace(NOTED, '') !== again.replace(NOTED, ''))
+        throw new Error(`another answer the ${time} time: ${again} and not ${JSON.stringify(data)}`);
+    }
+    return data;
+  }
+
+  /** The same, sent but once. */
+  async readsOnce<T>(query: string, variables: Fields = {}): Promise<T> {
     const { data, errors, text } = await this.send(query, variables);
     if (!data || errors.length > 0) throw new Error(text);
     return data as T;
@@ -130,6 +146,8 @@ export class Person {
     }
   }
 }
+
+const NOTED = /"(lastUsedAt|expiresAt)":[^,}]*/g;
 
 interface FeedPage {
   readonly changes: {

@@ -5,7 +5,7 @@ import type { Caller } from '../caller.js';
 import { noteUse } from '../note-use.js';
 import type { Scope } from '../scope.js';
 import { hashOf } from '../token.js';
-import { readHolder } from '../viewer.reader.js';
+import { holderRead, readHolder } from '../viewer.reader.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { isSecret } from './secret.js';
 
@@ -25,19 +25,33 @@ export const EXPIRED_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 const ALIVE = '(k.expiresAt IS NULL OR k.expiresAt > :now)';
 
-/** The account behind a key and what the key may be used for; nobody if there is no such key, or not any more. */
-export async function apiKeyCaller(services: Services, secret: string): Promise<Caller> {
-  const nobody = { viewer: null, scopes: [] };
-  if (!isSecret(secret)) return nobody;
-  const { database, now } = services;
-  const query = database.reader
+interface KeySought {
+  readonly keyHash: string;
+  readonly now: Date;
+}
+
+interface KeyUse {
+  readonly keyId: string;
+  readonly scopes: string;
+  readonly lastUsedAt: unknown;
+}
+
+const HOLDER_OF_KEY = holderRead<KeySought>((source) =>
+  source
     .createQueryBuilder(ApiKeyEntity, 'k')
     .innerJoin('k.account', 'a')
     .select('k.id', 'keyId')
     .addSelect('k.scopes', 'scopes')
     .addSelect('k.lastUsedAt', 'lastUsedAt')
-    .where(`k.keyHash = :keyHash AND ${ALIVE}`, { keyHash: hashOf(secret), now: now() });
-  const holder = await readHolder<{ keyId: string; scopes: string; lastUsedAt: unknown }>(database, query);
+    .where(`k.keyHash = :keyHash AND ${ALIVE}`),
+);
+
+/** The account behind a key and what the key may be used for; nobody if there is no such key, or not any more. */
+export async function apiKeyCaller(services: Services, secret: string): Promise<Caller> {
+  const nobody = { viewer: null, scopes: [] };
+  if (!isSecret(secret)) return nobody;
+  const { database, now } = services;
+  const holder = await readHolder<KeyUse, KeySought>(database, HOLDER_OF_KEY, { keyHash: hashOf(secret), now: now() });
   if (!holder) return nobody;
   const { keyId, scopes, lastUsedAt } = holder.row;
   // Of several servers that come to it at once one writes.

@@ -1,0 +1,54 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+
+/** How many documents are kept, and how much text they have together, in characters. Those used longest ago go first. */
+const MAX_DOCUMENTS = 500;
+const MAX_CHARACTERS = 2_000_000;
+
+/** An operation of a document that was found valid. */
+export interface KnownOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** The operation as a function, made when it is first asked for; undefined if it cannot be made. */
+  readonly compiled: () => CompiledQuery | undefined;
+}
+
+/** Documents that were found valid, so that they need not be parsed, validated and walked again each time they come. */
+export class KnownDocuments {
+  private readonly operations = new LRUCache<string, Map<string | null, KnownOperation>>({
+    max: MAX_DOCUMENTS,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: (_, text) => text.length + 1,
+  });
+
+  constructor(readonly schema: GraphQLSchema) {}
+
+  /** @param operationName as it was asked for; null where it was not said, because there is but one */
+  add(text: string, operationName: string | null, document: DocumentNode, operation: OperationDefinitionNode): void {
+    const ofDocument = this.operations.get(text) ?? new Map<string | null, KnownOperation>();
+    if (ofDocument.has(operationName)) return;
+    const compiled = once(() => {
+      const compilation = compileQuery(this.schema, document, operation.name?.value);
+      return isCompiledQuery(compilation) ? compilation : undefined;
+    });
+    ofDocument.set(operationName, { document, operation, compiled });
+    this.operations.set(text, ofDocument);
+  }
+
+  has(text: unknown): boolean {
+    return typeof text === 'string' && this.operations.has(text);
+  }
+
+  get(text: string, operationName: string | null): KnownOperation | undefined {
+    return this.operations.get(text)?.get(operationName);
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,151 @@
+import { statusesWhere } from '@oops/item-status';
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { PreparedRead, type Source } from '../database/prepared-read.js';
+import { selectColumns, timeText } from '../database/raw.js';
+import { ItemEntity } from './item.entity.js';
+import { OrderEntity } from './order.entity.js';
+import { OrderState } from './order-state.js';
+
+// How the reads of orders and items are worded. Nobody but `OrderReader` runs them.
+
+const ORDER_COLUMNS = ['id', 'number', 'accountId', 'currency', 'state', 'placedAt', 'closedAt'] as const;
+
+const ITEM_COLUMNS = [
+  'id',
+  'orderId',
+  'position',
+  'merchantName',
+  'merchantHost',
+  'url',
+  'productName',
+  'quantity',
+  'unitPriceMinor',
+  'specification',
+  'status',
+  'evidence',
+  'revision',
+] as const;
+
+const NEEDS_YOU = 'i.status IN (:...errors) AND i.keptAt IS NULL';
+
+const ATTENTION = { open: OrderState.OPEN, errors: statusesWhere(({ isError }) => isError) };
+
+/**
+ * A merchant is told apart by the name the buyer gave, or else by the host of the link, e.g. `shop.example`. It is counted
+ * by its bytes, since MySQL takes letters for equal that people do not.
+ */
+const MERCHANT = 'COALESCE(i.merchantName, i.merchantHost)';
+
+/** What of a page's wording depends on what is asked for. */
+interface PageShape {
+  readonly first: number;
+  readonly ownOnly: boolean;
+  readonly isContinued: boolean;
+  readonly needsAttention: boolean | undefined;
+  readonly hasState: boolean;
+  readonly isSearch: boolean;
+}
+
+export const PAGE = new PreparedRead<object, PageShape>((source, shape) => {
+  const list = shape.ownOnly ? ordersAlone(source) : orders(source);
+  const query = list.orderBy('o.placedAt', 'DESC').addOrderBy('o.id', 'DESC').limit(shape.first);
+  if (shape.ownOnly) query.andWhere('o.accountId = :viewer');
+  if (shape.hasState) query.andWhere('o.state = :state');
+  if (shape.isContinued) {
+    query.andWhere(
+      new Brackets((where) => {
+        where.where('o.placedAt < :placedAt').orWhere('o.placedAt = :placedAt AND o.id < :id');
+      }),
+    );
+  }
+  if (shape.needsAttention !== undefined) {
+    const needing = query.subQuery().select('1').from(ItemEntity, 'i').where(`i.orderId = o.id AND ${NEEDS_YOU}`);
+    const negation = shape.needsAttention ? '' : 'NOT ';
+    query.andWhere(`${negation}(o.state = :open AND EXISTS ${needing.getQuery()})`, ATTENTION);
+  }
+  if (shape.isSearch) {
+    const named = query.subQuery().select('1').from(ItemEntity, 's').where('s.orderId = o.id');
+    named.andWhere(`s.productName LIKE :search ESCAPE '!'`);
+    query.andWhere(`(o.number LIKE :search ESCAPE '!' OR EXISTS ${named.getQuery()})`);
+  }
+  return query;
+});
+
+export const ORDERS_BY_IDS = new PreparedRead<{ ids: readonly string[] }>((source) =>
+  orders(source).where('o.id IN (:...ids)'),
+);
+
+export const ITEMS_BY_IDS = new PreparedRead<{ ids: readonly string[] }>((source) =>
+  items(source).where('i.id IN (:...ids)'),
+);
+
+export const ITEMS_OF_ORDERS = new PreparedRead<{ orderIds: readonly string[] }>((source) =>
+  items(source).where('i.orderId IN (:...orderIds)').orderBy('i.orderId').addOrderBy('i.position'),
+);
+
+export const ITEMS_ALONE = new PreparedRead<{ orderIds: readonly string[] }>((source) =>
+  itemsAlone(source).where('i.orderId IN (:...orderIds)').orderBy('i.orderId').addOrderBy('i.position'),
+);
+
+export const ORDER_WITH_ITEMS = new PreparedRead<{ orderId: string }>((source) =>
+  items(source)
+    .leftJoin('o.account', 'b')
+    .addSelect('o.number', 'orderNumber')
+    .addSelect('o.placedAt', 'placedAt')
+    .addSelect('o.closedAt', 'closedAt')
+    .addSelect('b.name', 'buyerName')
+    .addSelect('b.role', 'buyerRole')
+    .where('i.orderId = :orderId')
+    .orderBy('i.position'),
+);
+
+export const NEEDY_ITEMS_OF_ORDERS = new PreparedRead<{ orderIds: readonly string[] }>((source) => {
+  const newest = source.createQueryBuilder().select('MAX(c.sequence)').from('change', 'c').where('c.itemId = i.id');
+  return items(source)
+    .addSelect('o.number', 'orderNumber')
+    .addSelect(`(${newest.getQuery()})`, 'sequence')
+    .where(`i.orderId IN (:...orderIds) AND o.state = :open AND ${NEEDS_YOU}`, ATTENTION)
+    .orderBy('o.placedAt')
+    .addOrderBy('o.id')
+    .addOrderBy('i.position');
+});
+
+export const SUMMARIES_OF_ORDERS = new PreparedRead<{ orderIds: readonly string[] }>((source) =>
+  source
+    .createQueryBuilder(ItemEntity, 'i')
+    .innerJoin('i.order', 'o')
+    .select('i.orderId', 'orderId')
+    .addSelect('COUNT(*)', 'itemCount')
+    .addSelect(`COUNT(DISTINCT HEX(${MERCHANT}))`, 'merchantCount')
+    .addSelect(`SUM(CASE WHEN o.state = :open AND ${NEEDS_YOU} THEN 1 ELSE 0 END)`, 'attentionCount')
+    .addSelect('SUM(CASE WHEN i.status IN (:...charged) THEN i.quantity * i.unitPriceMinor ELSE 0 END)', 'totalMinor')
+    .where('i.orderId IN (:...orderIds)')
+    .setParameters({ ...ATTENTION, charged: statusesWhere(({ isCharged }) => isCharged) })
+    .groupBy('i.orderId'),
+);
+
+/** A left join, though each order has its account: MariaDB might otherwise sort all orders for each page of them. */
+function orders(source: Source): SelectQueryBuilder<OrderEntity> {
+  return ordersAlone(source)
+    .leftJoin('o.account', 'b')
+    .addSelect('b.name', 'buyerName')
+    .addSelect('b.role', 'buyerRole');
+}
+
+function ordersAlone(source: Source): SelectQueryBuilder<OrderEntity> {
+  return selectColumns(source.createQueryBuilder(OrderEntity, 'o').select([]), 'o', ORDER_COLUMNS);
+}
+
+function items(source: Source): SelectQueryBuilder<ItemEntity> {
+  return itemsAlone(source)
+    .innerJoin('i.order', 'o')
+    .addSelect('o.accountId', 'accountId')
+    .addSelect('o.currency', 'currency')
+    .addSelect('o.state', 'orderState');
+}
+
+function itemsAlone(source: Source): SelectQueryBuilder<ItemEntity> {
+  return selectColumns(source.createQueryBuilder(ItemEntity, 'i').select([]), 'i', ITEM_COLUMNS)
+    .addSelect(timeText('i.statusChangedAt'), 'statusChangedAt')
+    .addSelect(timeText('i.keptAt'), 'keptAt');
+}

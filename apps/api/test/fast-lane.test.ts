@@ -1,0 +1,156 @@
+import { ITEM_STATUSES } from '@oops/item-status';
+import { Scope } from '../src/accounts/scope.js';
+import { InProcessSignals } from '../src/signals/signals.js';
+import { TestApi } from './testkit/api.js';
+import { databases } from './testkit/databases.js';
+import { type Person, withoutBalance } from './testkit/person.js';
+import { ORDER_FIELDS, type OrderView } from './testkit/views.js';
+
+const LIST = `query List($first: Int) { orders(first: $first) { edges { node ${ORDER_FIELDS} } } }`;
+
+const SUMMARY = 'itemCount merchantCount attentionCount total';
+
+describe.each(databases)('queries that come again, on %s', (_name, create) => {
+  let api: TestApi;
+  let bea: Person;
+  let olga: Person;
+
+  beforeAll(async () => {
+    api = await TestApi.start(create);
+    bea = await api.buyer();
+    olga = await api.operator();
+    await bea.places([{}, { merchantName: null, url: 'https://elsewhere.example/1' }]);
+  });
+
+  afterAll(() => api.stop());
+
+  const statementsOf = async (person: Person, query: string, variables = {}) => {
+    let text = '';
+    const statements = await api.statements.during(async () => {
+      text = withoutBalance(await person.send(query, variables));
+    });
+    return { text, count: statements.length };
+  };
+
+  test('are answered the same: by graphql-js, compiled, and from memory with one statement', async () => {
+    const variables = { first: 7 };
+    const [first, compiled, remembered] = [
+      await statementsOf(bea, LIST, variables),
+      await statementsOf(bea, LIST, variables),
+      await statementsOf(bea, LIST, variables),
+    ];
+    expect([first?.count, compiled?.count, remembered?.count]).toEqual([3, 3, 1]);
+    expect(compiled?.text).toBe(first?.text);
+    expect(remembered?.text).toBe(first?.text);
+  });
+
+  test('show each change at once, on a server that was not told of it too', async () => {
+    const other = await api.another(new InProcessSignals());
+    const order = await bea.places([{}, {}]);
+    const at = [bea, other.as(bea)];
+    for (const person of at) await person.reads(LIST, { first: 3 });
+    let item = order.items[0];
+    for (const status of ['OOS', 'PRICE_ERROR'] as const) {
+      if (!item) throw new Error('one item');
+      ({ item } = await olga.reports(item, status));
+      for (const person of at) {
+        const { orders } = await person.reads<{ orders: { edges: [{ node: OrderView }] } }>(LIST, { first: 3 });
+        expect(orders.edges[0].node.items[0]).toMatchObject({ status, revision: item?.revision });
+      }
+    }
+    await other.stop();
+  });
+
+  test('are answered to each what is theirs', async () => {
+    const tom = await api.buyer('Tom');
+    await tom.places();
+    const numbersOf = async (person: Person) => {
+      const { orders } = await person.reads<{ orders: { edges: Array<{ node: OrderView }> } }>(LIST, { first: 50 });
+      return orders.edges.map(({ node }) => node.number);
+    };
+    const [hers, his] = [await numbersOf(bea), await numbersOf(tom)];
+    expect(his).toHaveLength(1);
+    expect(hers).not.toEqual(expect.arrayContaining(his));
+    expect(await numbersOf(olga)).toEqual(expect.arrayContaining([...hers, ...his]));
+    const writer = await api.programOf(bea, [Scope.ORDERS_WRITE]);
+    expect(await writer.send(LIST, { first: 50 })).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+  });
+
+  test('are not remembered for operators, nor where they ask for what the feed does not tell', async () => {
+    for (const query of [LIST, `{ viewer { name } orders { edges { node { id } } } }`]) {
+      const person = query === LIST ? olga : bea;
+      await person.reads(query);
+      expect((await statementsOf(person, query)).count).toBeGreaterThan(1);
+    }
+  });
+
+  test('come to the same errors in the same words', async () => {
+    const query = `query ($after: String) { viewer { name } orders(after: $after) { edges { cursor } } }`;
+    const answers = [];
+    for (let time = 0; time < 3; time += 1) answers.push(withoutBalance(await bea.send(query, { after: 'nowhere' })));
+    expect(answers[0]).toContain('INVALID_CURSOR');
+    expect(new Set(answers).size).toBe(1);
+    await bea.reads(query, {});
+    expect(withoutBalance(await bea.send(query, { after: 7 }))).toContain('BAD_USER_INPUT');
+  });
+
+  test('summarize items alike whether or not they are read too', async () => {
+    for (const status of ITEM_STATUSES) {
+      const { items } = await bea.places([{ merchantName: 'A' }, { merchantName: 'a' }, { quantity: 3 }]);
+      for (const item of items.slice(0, 2)) {
+        const { item: reported } = await olga.reports(item, status);
+        if (reported && status === 'OOS') await bea.keeps(reported);
+      }
+    }
+    const [{ orders: closing }] = [await bea.reads<Summaries>(`{ orders { edges { node { id } } } }`)];
+    await bea.prepares(closing.edges[0]?.node.id ?? '');
+    const alone = await bea.reads<Summaries>(`{ orders(first: 100) { edges { node { id ${SUMMARY} } } } }`);
+    const withItems = await bea.reads<Summaries>(
+      `{ orders(first: 100) { edges { node { id ${SUMMARY} items { id } } } } }`,
+    );
+    expect(alone.orders.edges.length).toBeGreaterThan(ITEM_STATUSES.length);
+    expect(withItems.orders.edges.map(({ node: { items: _, ...node } }) => node)).toEqual(
+      alone.orders.edges.map(({ node }) => node),
+    );
+  });
+});
+
+interface Summaries {
+  readonly orders: {
+    readonly edges: ReadonlyArray<{ readonly node: { readonly id: string; readonly items?: unknown } }>;
+  };
+}
+
+const [[, createSqlite]] = databases as [(typeof databases)[number]];
+
+test('an answer from memory is paid for, and refused where that cannot be', async () => {
+  const environment = { COST_BUDGET: '40', COST_RESTORE_PER_SECOND: '1' };
+  const api = await TestApi.start(createSqlite, new InProcessSignals(), { environment });
+  const bea = await api.buyer();
+  const query = '{ orders(first: 5) { edges { node { id } } } }';
+  const balances: number[] = [];
+  for (let time = 0; time < 4; time += 1) {
+    const { text } = await bea.send(query);
+    balances.push(Number(/"currentlyAvailable":(\d+)/.exec(text)?.[1]));
+  }
+  expect(balances).toEqual([...balances].sort((a, b) => b - a));
+  expect(new Set(balances).size).toBe(4);
+  let answer = await bea.send(query);
+  for (let time = 0; time < 50 && answer.status === 200; time += 1) answer = await bea.send(query);
+  expect(answer).toMatchObject({ status: 429, errors: [{ extensions: { code: 'THROTTLED' } }] });
+  await api.stop();
+});
+
+test('what describes the API stays hidden from strangers in production, however often others asked', async () => {
+  const environment = {
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://orders.example',
+    PAGE_DOCUMENTS_ONLY: 'false',
+  };
+  const api = await TestApi.start(createSqlite, new InProcessSignals(), { environment });
+  const bea = await api.buyer();
+  const query = '{ viewer { id } __schema { queryType { name } } }';
+  await bea.reads(query);
+  expect(await api.stranger().send(query)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  await api.stop();
+});
