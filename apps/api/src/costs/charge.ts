@@ -6,10 +6,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../context.js';
+import { actualCost } from './actual-cost.js';
 import type { Budget } from './bucket.js';
 import { waitFor } from './bucket.js';
 import { QueryTooComplex } from './limits.js';
-import { actualCost, type OperationCost } from './operation-cost.js';
+import type { OperationCost } from './operation-cost.js';
 import { payerOf } from './payer.js';
 import { priceOf } from './price-lists.js';
 

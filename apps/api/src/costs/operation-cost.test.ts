@@ -1,5 +1,6 @@
 import { buildSchema, type FragmentDefinitionNode, getOperationAST, Kind, parse } from 'graphql';
-import { actualCost, operationCost } from './operation-cost.js';
+import { actualCost } from './actual-cost.js';
+import { operationCost } from './operation-cost.js';
 
 const schema = buildSchema(`
   type Query { thing: Thing, things(first: Int = 5): Page, either: Either, tags: [String] }

@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from 'graphql';
+import { innerOf, type Outline } from './actual-cost.js';
 import { MAX_COST, MAX_DEPTH, MAX_MUTATIONS, QueryTooComplex } from './limits.js';
 
 /** What a field costs beyond the objects it answers, and how many those are: `@Extensions` of a field, where it is told. */
@@ -44,6 +45,8 @@ export interface OperationCost {
   readonly fixed: number;
   /** The keys of the answer that `fixed` has paid for, with all below them. */
   readonly paid: ReadonlySet<string>;
+  /** Where in the answer objects can be. */
+  readonly outline: Outline;
   /** The fields that are asked for, such as `Order.items`. */
   readonly fields: ReadonlySet<string>;
   /** The variables that say how long pages are; of all values only theirs count. */
@@ -99,7 +102,13 @@ export function operationCost(asked: Operation): OperationCost {
     return fields;
   }
 
-  function costOf(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], page: number, depth: number) {
+  function costOf(
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    page: number,
+    depth: number,
+    outline: Outline,
+  ) {
     const named = getNamedType(field.type);
     const { cost: own = 0, assumedSize } = field.extensions as FieldCost;
     if (isLeafType(named)) return own;
@@ -110,19 +119,26 @@ export function operationCost(asked: Operation): OperationCost {
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? schema.getPossibleTypes(named) : [];
     // Connections hand their size to the list of their edges.
-    const below = types.map((type) => objectCost(type, sets, isList ? SHORT_LIST : (size ?? SHORT_LIST), depth));
+    const inner = innerOf(outline, nodes[0] as FieldNode);
+    const below = types.map((type) => objectCost(type, sets, isList ? SHORT_LIST : (size ?? SHORT_LIST), depth, inner));
     const total = own + count * (1 + Math.max(...below));
     if (total > MAX_COST) throw new QueryTooComplex(`costs more than ${MAX_COST} points`);
     return total;
   }
 
-  function objectCost(type: GraphQLObjectType, sets: readonly SelectionSetNode[], page: number, depth: number): number {
+  function objectCost(
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    page: number,
+    depth: number,
+    outline: Outline,
+  ): number {
     let cost = 0;
     for (const nodes of collect(type, sets).values()) {
       const field = type.getFields()[(nodes[0] as FieldNode).name.value];
       if (!field) continue;
       fieldsAsked.add(`${type.name}.${field.name}`);
-      cost += costOf(field, nodes, page, depth + 1);
+      cost += costOf(field, nodes, page, depth + 1, outline);
     }
     return cost;
   }
@@ -139,6 +155,7 @@ export function operationCost(asked: Operation): OperationCost {
   const root = schema.getRootType(operation.operation);
   let [requested, fixed] = [0, 0];
   const paid = new Set<string>();
+  const outline: Outline = new Map();
   const fields = root ? collect(root, [operation.selectionSet]) : new Map<string, FieldNode[]>();
   if (operation.operation === 'mutation' && fields.size > MAX_MUTATIONS)
     throw new QueryTooComplex(`has more than ${MAX_MUTATIONS} mutations`);
@@ -152,30 +169,9 @@ export function operationCost(asked: Operation): OperationCost {
     requested += own ?? (operation.operation === 'mutation' ? MUTATION_COST : 0);
     if (!field) continue;
     fieldsAsked.add(`${root?.name}.${name}`);
-    requested += costOf(field, nodes, SHORT_LIST, 1);
+    requested += costOf(field, nodes, SHORT_LIST, 1, outline);
   }
   if (requested > MAX_COST) throw new QueryTooComplex(`costs more than ${MAX_COST} points`);
   // Nothing is for nothing, or it could be asked for without end.
-  return { requested: Math.max(1, requested), fixed, paid, fields: fieldsAsked, sizeVariables };
-}
-
-/** What an answer turned out to cost, in points: the objects in it, and what was fixed. */
-export function actualCost({ fixed, paid }: OperationCost, data: Readonly<Record<string, unknown>>): number {
-  const answered = Object.entries(data).map(([key, value]) => (paid.has(key) ? 0 : objectsIn(value)));
-  return Math.max(
-    1,
-    answered.reduce((sum, count) => sum + count, fixed),
-  );
-}
-
-function objectsIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null || value instanceof Date) return 0;
-  let count = 0;
-  if (Array.isArray(value)) {
-    for (const each of value) count += objectsIn(each);
-    return count;
-  }
-  // Answers are plain objects, of hundreds or thousands of values: no list is made of each one's.
-  for (const key in value) count += objectsIn((value as Record<string, unknown>)[key]);
-  return count + 1;
+  return { requested: Math.max(1, requested), fixed, paid, outline, fields: fieldsAsked, sizeVariables };
 }

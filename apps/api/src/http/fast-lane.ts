@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { charge, chargeAgain } from '../costs/charge.js';
+import { type CostReport, charge, chargeAgain } from '../costs/charge.js';
 import { AnswerMemory } from './answer-memory.js';
 import type { KnownDocuments } from './known-documents.js';
 import type { PlainRequest } from './plain-request.js';
@@ -19,7 +19,7 @@ export class FastLane {
     const remembered = this.memory.recall(asked, context);
     if (remembered) {
       const cost = await chargeAgain(remembered.cost, context);
-      return cost && bodyOf(remembered.data, cost);
+      return cost && Buffer.concat([Buffer.from(BEGINNING), remembered.data, Buffer.from(endingWith(cost))]);
     }
     return this.run(asked, context);
   }
@@ -40,15 +40,18 @@ export class FastLane {
       await paid.giveBack();
       return undefined;
     }
-    const data = Buffer.from(JSON.stringify(result.data));
     const cost = await paid.settle(result.data);
+    const ending = endingWith(cost);
+    const body = Buffer.from(`${BEGINNING}${JSON.stringify(result.data)}${ending}`);
+    const data = body.subarray(BEGINNING.length, -ending.length);
     this.memory.remember(asked, context, { data, cost });
-    return bodyOf(data, cost);
+    return body;
   }
 }
 
-function bodyOf(data: Buffer, cost: object): Buffer {
-  return Buffer.concat([BEGINNING, data, Buffer.from(`,"extensions":${JSON.stringify({ cost })}}\n`)]);
-}
+const BEGINNING = '{"data":';
 
-const BEGINNING = Buffer.from('{"data":');
+/** What follows the data, in ASCII. */
+function endingWith(cost: CostReport): string {
+  return `,"extensions":${JSON.stringify({ cost })}}\n`;
+}

@@ -54,14 +54,23 @@ export function factsOf({ accountId, currency, state }: Pick<OrderRow, 'accountI
   return { accountId, currency, orderState: state };
 }
 
+type RawOrder = Pick<OrderRow, 'id' | 'number' | 'accountId' | 'currency' | 'state'> & {
+  readonly buyerName: string;
+  readonly buyerRole: Role;
+};
+
 /** @param buyer whose order it is, where that is known and was not read with it */
 export function orderRowFromRaw(raw: RawRow, buyer?: OrderRow['buyer']): OrderRow {
-  const { buyerName, buyerRole, ...columns } = raw;
+  const { id, number, accountId, currency, state, buyerName, buyerRole } = raw as unknown as RawOrder;
   return {
-    ...(columns as unknown as OrderRow),
-    buyer: buyer ?? { name: buyerName as string, role: buyerRole as Role },
+    id,
+    number,
+    accountId,
+    currency,
+    state,
     placedAt: toTime(raw.placedAt),
     closedAt: toTimeOrNull(raw.closedAt),
+    buyer: buyer ?? { name: buyerName, role: buyerRole },
   };
 }
 
