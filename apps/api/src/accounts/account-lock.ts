@@ -10,11 +10,19 @@ export async function lockAccount({ manager, canLockRows }: Transaction, id: str
   await manager.createQueryBuilder(AccountEntity, 'a').where({ id }).setLock('pessimistic_write').getOneOrFail();
 }
 
+/** Counts up, and tells the new count as MySQL tells the number that a new row was given. */
+const COUNT_UP = 'UPDATE `account` SET `changeCount` = LAST_INSERT_ID(`changeCount` + 1) WHERE `id` = ?';
+
 /**
  * Counts one more change to an account's orders and returns its sequence. The row stays locked until the transaction
  * ends, which is what keeps the sequence without gaps and in the order of commits.
  */
-export async function nextChangeSequence({ manager }: Transaction, id: string): Promise<number> {
+export async function nextChangeSequence({ manager, canLockRows }: Transaction, id: string): Promise<number> {
+  if (canLockRows) {
+    const { insertId, affectedRows } = await manager.query<{ insertId: number; affectedRows: number }>(COUNT_UP, [id]);
+    if (affectedRows !== 1) throw new Error(`account ${id} is gone`);
+    return insertId;
+  }
   await manager.increment(AccountEntity, { id }, 'changeCount', 1);
   const { changeCount } = await manager.findOneOrFail(AccountEntity, { select: { changeCount: true }, where: { id } });
   return changeCount;

@@ -1,5 +1,6 @@
 import { nextChangeSequence } from '../accounts/account-lock.js';
 import type { Transaction } from '../database/database.js';
+import { insertRow } from '../database/lean-writes.js';
 import { scheduleOrderMail } from '../mail/digest/schedule-order-mail.js';
 import type { Services } from '../services.js';
 import { ChangeEntity } from './change.entity.js';
@@ -22,7 +23,7 @@ export async function appendChange(
 ): Promise<RecordedChange> {
   const sequence = await nextChangeSequence(transaction, fact.accountId);
   const change: RecordedChange = { ...fact, sequence, operationsPosition: null };
-  await transaction.manager.insert(ChangeEntity, change);
+  await insertRow(transaction.manager, ChangeEntity, change);
   await scheduleOrderMail(transaction, services, change);
   transaction.afterCommit(() => announceGrowth(services.signals, fact.accountId));
   return change;

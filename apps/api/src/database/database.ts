@@ -7,6 +7,8 @@ export interface Transaction {
   readonly manager: EntityManager;
   /** Whether rows can be locked (`FOR UPDATE`). Where not, only one transaction runs at a time, which does as well. */
   readonly canLockRows: boolean;
+  /** How often this has been tried, from 1: a conflict with somebody else lets it run again from the beginning. */
+  readonly attempt: number;
   /** Runs after the commit, and not at all if the transaction fails. Everything that leaves the process goes here. */
   afterCommit(callback: () => void): void;
 }
@@ -41,7 +43,7 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one READ COMMITTED transaction (serialized on SQLite) and commits it.
+   * Runs `work` in one READ COMMITTED transaction (as each connection is set to; serialized on SQLite) and commits it.
    * If the database asks for it (deadlock, lock timeout, another process at the same file), the whole of `work` runs again
    * after a short random pause, so it must not do anything that a rollback does not undo.
    */
@@ -60,7 +62,7 @@ export class Database {
   }
 
   private attemptUntilItGoes<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return pRetry(() => this.attempt(work), {
+    return pRetry((attempt) => this.attempt(work, attempt), {
       retries: 9,
       minTimeout: 10,
       maxTimeout: 500,
@@ -69,16 +71,16 @@ export class Database {
     });
   }
 
-  private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async attempt<T>(work: (transaction: Transaction) => Promise<T>, attempt: number): Promise<T> {
     const callbacks: Array<() => void> = [];
     const run = (manager: EntityManager) =>
-      work({ manager, canLockRows: !this.oneAtATime, afterCommit: (callback) => callbacks.push(callback) });
+      work({ manager, canLockRows: !this.oneAtATime, attempt, afterCommit: (callback) => callbacks.push(callback) });
     const result = this.oneAtATime
       ? await this.writer.transaction(async (manager) => {
           await manager.query(TAKE_THE_WRITE_LOCK);
           return run(manager);
         })
-      : await this.writer.transaction('READ COMMITTED', run);
+      : await this.writer.transaction(run);
     // What has been committed has succeeded, whatever becomes of the word about it.
     for (const callback of callbacks) {
       try {

@@ -16,6 +16,7 @@ import { ItemEntity } from '../orders/item.entity.js';
 import { OrderEntity } from '../orders/order.entity.js';
 import { Database } from './database.js';
 import { migrations } from './migrations/index.js';
+import { poolOf } from './pool.js';
 
 /** Connections in the pool of a MySQL or MariaDB database. */
 const POOL_SIZE = 10;
@@ -30,11 +31,23 @@ const CONNECT_TIMEOUT_MS = 3_000;
  */
 export async function openDatabase(url: string, logger?: Logger): Promise<Database> {
   const writer = await new DataSource(optionsOf(url, logger)).initialize();
+  await readWhatIsCommitted(writer);
   await migrate(writer);
   const reader = url.startsWith('sqlite:')
     ? await new DataSource({ ...sqliteOptions(url, logger), prepareDatabase: readOnly }).initialize()
     : writer;
   return new Database(writer, reader);
+}
+
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
+/** Sets each connection to READ COMMITTED when it is made, so that no transaction has to begin by saying so. */
+async function readWhatIsCommitted(source: DataSource): Promise<void> {
+  const pool = poolOf(source);
+  if (!pool) return;
+  pool.on('connection', (connection) => connection.query(READ_COMMITTED));
+  // The one that it was found out with whether the database answers.
+  await source.query(READ_COMMITTED);
 }
 
 /** How long a server waits for another one that is bringing the tables up to date, in seconds. */

@@ -1,4 +1,5 @@
-import { DataSource, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, type ObjectLiteral, QueryFailedError, type SelectQueryBuilder } from 'typeorm';
+import { poolOf } from './pool.js';
 import type { RawRow } from './raw.js';
 
 /** What runs a read: the database, or a transaction, where what it has written itself is to be seen. */
@@ -27,7 +28,7 @@ export class PreparedRead<Parameters extends ObjectLiteral, Shape extends Object
   rows(source: Source, parameters: Parameters, shape?: Shape): Promise<RawRow[]> {
     const { driver } = source instanceof DataSource ? source : source.dataSource;
     const { sql, constants } = this.wordingFor(driver.options.type, source, shape);
-    return source.query(...driver.escapeQueryWithParameters(sql, { ...constants, ...parameters }));
+    return ask(source, ...driver.escapeQueryWithParameters(sql, { ...constants, ...parameters }));
   }
 
   private wordingFor(kind: string, source: Source, shape = {} as Shape): Wording {
@@ -39,4 +40,17 @@ export class PreparedRead<Parameters extends ObjectLiteral, Shape extends Object
     this.wordings.set(key, wording);
     return wording;
   }
+}
+
+/** Outside transactions straight from the pool, as TypeORM would ask it, without a query runner for each statement. */
+function ask(source: Source, sql: string, values: unknown[]): Promise<RawRow[]> {
+  const pool = source instanceof DataSource ? poolOf(source) : undefined;
+  if (!pool) return source.query(sql, values);
+  (source as DataSource).logger.logQuery(sql, values);
+  return new Promise((resolve, reject) => {
+    pool.query(sql, values, (error, rows) => {
+      if (error) reject(new QueryFailedError(sql, values, error));
+      else resolve(rows as RawRow[]);
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LessThan } from 'typeorm';
 import { type RecordedChange, recordedChange } from '../changes/append-change.js';
 import type { Transaction } from '../database/database.js';
+import { insertRow } from '../database/lean-writes.js';
 import type { Services } from '../services.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import type { RememberedRefusal } from './remembered-refusal.js';
@@ -50,7 +51,7 @@ export async function rememberResult({ manager }: Transaction, attempt: Attempt,
     'change' in result
       ? { changeAccountId: result.change.accountId, changeSequence: result.change.sequence }
       : { changeAccountId: attempt.accountId, changeSequence: 0, refusal: result.refusal };
-  await manager.insert(IdempotencyKeyEntity, {
+  await insertRow(manager, IdempotencyKeyEntity, {
     ...id,
     ...outcome,
     inputHash: inputHashOf(attempt),

@@ -3,6 +3,7 @@ import type { Viewer } from '../accounts/viewer.js';
 import { appendChange, type RecordedChange } from '../changes/append-change.js';
 import type { ChangeKind } from '../changes/change-kind.js';
 import type { Transaction } from '../database/database.js';
+import { updateRows } from '../database/lean-writes.js';
 import { toTimeText, toTimeTextOrNull } from '../database/raw.js';
 import { idempotencyKeyViolations } from '../idempotency/idempotency-key-rules.js';
 import type { RememberedRefusal } from '../idempotency/remembered-refusal.js';
@@ -12,7 +13,7 @@ import { ItemEntity } from './item.entity.js';
 import { fromSnapshot, toSnapshot } from './item-history.js';
 import { lockItem } from './lock-order.js';
 import type { Refusal, RefusalOf } from './refusals.js';
-import { type ItemRow, itemRowOf } from './rows.js';
+import type { ItemRow, OrderRow } from './rows.js';
 import { type ItemAction, refuseItemAction } from './rules/item-actions.js';
 
 /** The columns that an action sets. The revision is not among them: it always goes up by one. */
@@ -62,15 +63,18 @@ export function changeItem(services: Services, viewer: Viewer, command: ItemComm
   return services.database.transaction(async (transaction) => {
     const now = services.now();
     const attempt = { accountId: viewer.id, mutation: command.mutation, input: command.input, now };
-    const entity = await lockItem(transaction, viewer, command.input.itemId);
-    if (!entity) return { refused: 'NOT_FOUND' };
-    const item = itemRowOf(entity);
+    const found = await lockItem(transaction, viewer, command.input.itemId);
+    if (!found) return { refused: 'NOT_FOUND' };
+    const { item } = found;
 
-    const earlier = await recallResult(transaction, attempt);
-    if (earlier === 'OTHER_INPUT') return { refused: 'KEY_REUSED' };
-    if (earlier) return asItWas(item, earlier);
-
-    const refusal = refuse(command, viewer, entity, item);
+    const refusal = refuse(command, viewer, found);
+    // A call that is repeated finds the item changed by itself, or else its key taken; then all of this runs again. So
+    // where neither is so, nothing needs to be looked up. SQLite tells a taken key from nothing else.
+    if (refusal || transaction.attempt > 1 || !transaction.canLockRows) {
+      const earlier = await recallResult(transaction, attempt);
+      if (earlier === 'OTHER_INPUT') return { refused: 'KEY_REUSED' };
+      if (earlier) return asItWas(item, earlier);
+    }
     if (refusal) {
       if ('item' in refusal) await rememberResult(transaction, attempt, { refusal: toRemember(refusal) });
       return refusal;
@@ -106,7 +110,11 @@ function toRemember({ refused, item }: RefusalOf<'REVISION_CONFLICT' | 'UNFIT_ST
   return { refused, item: toSnapshot(item) };
 }
 
-function refuse(command: ItemCommand, viewer: Viewer, { order }: ItemEntity, item: ItemRow): Refusal | undefined {
+function refuse(
+  command: ItemCommand,
+  viewer: Viewer,
+  { item, order }: { item: ItemRow; order: OrderRow },
+): Refusal | undefined {
   const { status, orderState } = item;
   const unable = refuseItemAction(command.action, {
     status,
@@ -124,12 +132,7 @@ function refuse(command: ItemCommand, viewer: Viewer, { order }: ItemEntity, ite
 
 async function save({ manager }: Transaction, item: ItemRow, patch: ItemPatch): Promise<ItemRow> {
   const { id, revision } = item;
-  const { affected } = await manager
-    .createQueryBuilder()
-    .update(ItemEntity)
-    .set({ ...patch, revision: revision + 1 })
-    .where('id = :id AND revision = :revision', { id, revision })
-    .execute();
+  const affected = await updateRows(manager, ItemEntity, { id, revision }, { ...patch, revision: revision + 1 });
   // The order is locked, so nobody can have come between; if somebody has, nothing of this may stay.
   if (affected !== 1) throw new Error(`item ${id} changed under its lock`);
   const { statusChangedAt, keptAt, ...rest } = patch;

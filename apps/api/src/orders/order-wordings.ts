@@ -88,11 +88,8 @@ export const ITEMS_ALONE = new PreparedRead<{ orderIds: readonly string[] }>((so
 );
 
 export const ORDER_WITH_ITEMS = new PreparedRead<{ orderId: string }>((source) =>
-  items(source)
+  itemsWithOrders(source)
     .leftJoin('o.account', 'b')
-    .addSelect('o.number', 'orderNumber')
-    .addSelect('o.placedAt', 'placedAt')
-    .addSelect('o.closedAt', 'closedAt')
     .addSelect('b.name', 'buyerName')
     .addSelect('b.role', 'buyerRole')
     .where('i.orderId = :orderId')
@@ -142,6 +139,14 @@ function items(source: Source): SelectQueryBuilder<ItemEntity> {
     .addSelect('o.accountId', 'accountId')
     .addSelect('o.currency', 'currency')
     .addSelect('o.state', 'orderState');
+}
+
+/** Each item with all of its order. */
+export function itemsWithOrders(source: Source): SelectQueryBuilder<ItemEntity> {
+  return items(source)
+    .addSelect('o.number', 'orderNumber')
+    .addSelect('o.placedAt', 'placedAt')
+    .addSelect('o.closedAt', 'closedAt');
 }
 
 function itemsAlone(source: Source): SelectQueryBuilder<ItemEntity> {

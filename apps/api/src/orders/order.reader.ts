@@ -19,6 +19,7 @@ import {
   type NeedyItemRow,
   type OrderRow,
   type OrderSummary,
+  orderRowBeside,
   orderRowFromRaw,
 } from './rows.js';
 
@@ -80,11 +81,7 @@ export class OrderReader {
   async orderWithItems(orderId: string): Promise<{ order: OrderRow; items: ItemRow[] } | undefined> {
     const rows = await ORDER_WITH_ITEMS.rows(this.source, { orderId });
     const [first] = rows;
-    if (!first) return undefined;
-    const { orderNumber: number, orderState: state, accountId, currency, placedAt, closedAt } = first;
-    const { buyerName, buyerRole } = first;
-    const order = { id: orderId, number, state, accountId, currency, placedAt, closedAt, buyerName, buyerRole };
-    return { order: orderRowFromRaw(order), items: rows.map((row) => itemRowFromRaw(row)) };
+    return first && { order: orderRowBeside(first), items: rows.map((row) => itemRowFromRaw(row)) };
   }
 
   /** The items of some orders that need their buyer now, each order's in the order in which they were listed. */

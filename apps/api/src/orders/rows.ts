@@ -11,7 +11,7 @@ export type OrderRow = Pick<
   'id' | 'number' | 'accountId' | 'currency' | 'state' | 'placedAt' | 'closedAt'
 > & {
   /** Whose order it is, where that was read along with it. */
-  readonly buyer?: { readonly name: string; readonly role: Role };
+  readonly buyer?: { readonly name: string; readonly role: Role } | undefined;
 };
 
 /** An item as it is read: its own columns and what it needs to know of its order. */
@@ -40,13 +40,12 @@ export interface OrderSummary {
   readonly totalMinor: number;
 }
 
-export function itemRowOf({ order, statusChangedAt, keptAt, ...item }: ItemEntity): ItemRow {
-  return {
-    ...item,
-    statusChangedAt: toTimeText(statusChangedAt),
-    keptAt: toTimeTextOrNull(keptAt),
-    ...factsOf(order),
-  };
+/** The order of an item that was read with all of it. */
+export function orderRowBeside(item: RawRow): OrderRow {
+  const { orderId: id, orderNumber: number, orderState: state, accountId, currency } = item;
+  const { placedAt, closedAt, buyerName, buyerRole } = item;
+  const order = { id, number, state, accountId, currency, placedAt, closedAt, buyerName, buyerRole };
+  return orderRowFromRaw(order);
 }
 
 /** What an item needs to know of its order. */
@@ -55,7 +54,7 @@ export function factsOf({ accountId, currency, state }: Pick<OrderRow, 'accountI
 }
 
 type RawOrder = Pick<OrderRow, 'id' | 'number' | 'accountId' | 'currency' | 'state'> & {
-  readonly buyerName: string;
+  readonly buyerName?: string;
   readonly buyerRole: Role;
 };
 
@@ -70,7 +69,7 @@ export function orderRowFromRaw(raw: RawRow, buyer?: OrderRow['buyer']): OrderRo
     state,
     placedAt: toTime(raw.placedAt),
     closedAt: toTimeOrNull(raw.closedAt),
-    buyer: buyer ?? { name: buyerName, role: buyerRole },
+    buyer: buyer ?? (buyerName === undefined ? undefined : { name: buyerName, role: buyerRole }),
   };
 }
 

@@ -1,0 +1,12 @@
+import type { DataSource } from 'typeorm';
+
+/** What is needed of the pool that TypeORM opens on a MySQL or MariaDB server. */
+export interface Pool {
+  query(sql: string, values: readonly unknown[], done: (error: Error | null, rows: unknown) => void): void;
+  on(event: 'connection', listener: (made: { query(sql: string): void }) => void): void;
+}
+
+/** The pool of connections behind a data source; SQLite has none. */
+export function poolOf({ driver }: DataSource): Pool | undefined {
+  return 'pool' in driver ? (driver.pool as Pool) : undefined;
+}
