@@ -10,6 +10,7 @@ import { SessionResolver } from './accounts/session.resolver.js';
 import { SignUpResolver } from './accounts/sign-up/sign-up.resolver.js';
 import { enforceRules } from './authorization/enforce-rules.js';
 import { ChangeResolver } from './changes/change.resolver.js';
+import { answerAtHand } from './graphql/answer-at-hand.js';
 import { DateTime } from './graphql/date-time.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { MailResolver } from './mail/log/mail.resolver.js';
@@ -47,5 +48,5 @@ export function createSchema(): GraphQLSchema {
       },
     },
   });
-  return enforceRules(schema);
+  return enforceRules(answerAtHand(schema));
 }

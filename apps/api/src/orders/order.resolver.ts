@@ -6,7 +6,6 @@ import { Allow } from '../authorization/allow.js';
 import { known, readsOrders, writesOrders } from '../authorization/rules.js';
 import { type Context, CurrentViewer } from '../context.js';
 import type { FieldCost } from '../costs/operation-cost.js';
-import type { Loaders } from '../loaders.js';
 import { findOrder } from './find.js';
 import { Item } from './item.type.js';
 import { listOrders } from './list-orders.js';
@@ -15,7 +14,6 @@ import { PlaceOrderResult, PlaceOrderSuccess, PrepareShipmentResult, PrepareShip
 import { Order, OrderConnection } from './order.type.js';
 import { placeOrder } from './place-order.js';
 import { prepareShipment } from './prepare-shipment.js';
-import type { ItemRow, OrderSummary } from './rows.js';
 import { toUserError } from './to-user-error.js';
 
 @Resolver(() => Order)
@@ -80,54 +78,42 @@ export class OrderResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How many items it has.' })
-  itemCount(@Root() order: Order, @Ctx() { loaders }: Context): number | Promise<number> {
-    return inSummary(order, loaders, ({ itemCount }) => itemCount);
+  async itemCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.orderSummary.load(id)).itemCount;
   }
 
   @FieldResolver(() => Int, { description: 'How many merchants its items come from.' })
-  merchantCount(@Root() order: Order, @Ctx() { loaders }: Context): number | Promise<number> {
-    return inSummary(order, loaders, ({ merchantCount }) => merchantCount);
+  async merchantCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.orderSummary.load(id)).merchantCount;
   }
 
   @FieldResolver(() => Int, {
     description: 'How many items wait for the buyer to decide: with an error, not kept, in an open order.',
   })
-  attentionCount(@Root() order: Order, @Ctx() { loaders }: Context): number | Promise<number> {
-    return inSummary(order, loaders, ({ attentionCount }) => attentionCount);
+  async attentionCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.orderSummary.load(id)).attentionCount;
   }
 
   @FieldResolver(() => String, {
     description:
       'The sum of all items that are not cancelled or refunded, as a decimal string in the currency of the order.',
   })
-  total(@Root() order: Order, @Ctx() { loaders }: Context): string | Promise<string> {
-    return inSummary(order, loaders, ({ totalMinor }) => formatMoney(totalMinor, order.currency));
+  async total(@Root() { id, currency }: Order, @Ctx() { loaders }: Context): Promise<string> {
+    return formatMoney((await loaders.orderSummary.load(id)).totalMinor, currency);
   }
 
   // What the list is charged as before it is known; the rest is put right afterwards.
   @Extensions({ assumedSize: 20 } satisfies FieldCost)
   @FieldResolver(() => [Item], { description: 'Its items, in the order in which they were listed. 1 to 500.' })
   @Allow(known)
-  items(
-    @Root() { id, ahead }: Order,
-    @CurrentViewer() { role }: Viewer,
-    @Ctx() { loaders }: Context,
-  ): Item[] | Promise<Item[]> {
-    const toItems = (rows: readonly ItemRow[]) => rows.map((row) => new Item(row, role));
-    return ahead.items ? toItems(ahead.items) : loaders.itemsOfOrder.load(id).then(toItems);
+  async items(@Root() { id }: Order, @CurrentViewer() { role }: Viewer, @Ctx() { loaders }: Context): Promise<Item[]> {
+    return (await loaders.itemsOfOrder.load(id)).map((row) => new Item(row, role));
   }
 
   @FieldResolver(() => Person, { description: 'Whose order it is.' })
-  buyer(@Root() { row }: Order, @Ctx() { loaders }: Context): Person | Promise<Person> {
-    if (row.buyer) return new Person(row.buyer.name, row.buyer.role);
-    return loaders.person.load(row.accountId).then((buyer) => {
-      if (!buyer) throw new Error(`account ${row.accountId} is gone`);
-      return new Person(buyer.name, buyer.role);
-    });
+  async buyer(@Root() { row }: Order, @Ctx() { loaders }: Context): Promise<Person> {
+    const buyer = await loaders.person.load(row.accountId);
+    if (!buyer) throw new Error(`account ${row.accountId} is gone`);
+    return new Person(buyer.name, buyer.role);
   }
-}
-
-/** Something of an order's summary: at once where it was read ahead. */
-function inSummary<T>({ id, ahead }: Order, loaders: Loaders, of: (summary: OrderSummary) => T): T | Promise<T> {
-  return ahead.summary ? of(ahead.summary) : loaders.orderSummary.load(id).then(of);
 }

@@ -1,7 +1,10 @@
+import { formatMoney } from '@oops/item-status';
 import { Field, ObjectType } from 'type-graphql';
+import { Person } from '../accounts/account.type.js';
 import type { Role } from '../accounts/role.js';
 import { Node } from '../graphql/node.type.js';
 import { PageInfo } from '../graphql/page-info.type.js';
+import { Item } from './item.type.js';
 import type { OrderAhead } from './order-ahead.js';
 import { OrderState } from './order-state.js';
 import type { OrderRow } from './rows.js';
@@ -34,8 +37,13 @@ export class Order extends Node {
   /** For the resolvers of the other fields. */
   row: OrderRow;
 
-  /** What was read of it before it is asked for. */
-  ahead: OrderAhead;
+  // What was read of it before it is asked for; the resolvers answer it otherwise.
+  itemCount?: number;
+  merchantCount?: number;
+  attentionCount?: number;
+  total?: string;
+  items?: Item[];
+  buyer?: Person;
 
   /** @param role of whoever sees it */
   constructor(row: OrderRow, role: Role, ahead: OrderAhead = {}) {
@@ -48,7 +56,13 @@ export class Order extends Node {
     this.currency = row.currency;
     this.allowedActions = allowedOrderActions({ orderState: row.state, role });
     this.row = row;
-    this.ahead = ahead;
+    const { items, summary } = ahead;
+    this.itemCount = summary?.itemCount;
+    this.merchantCount = summary?.merchantCount;
+    this.attentionCount = summary?.attentionCount;
+    this.total = summary && formatMoney(summary.totalMinor, row.currency);
+    this.items = items?.map((item) => new Item(item, role));
+    this.buyer = row.buyer && new Person(row.buyer.name, row.buyer.role);
   }
 }
 
