@@ -250,7 +250,7 @@ describe.each(databases)('API keys on %s', (_name, create) => {
       const other = (await Subscriber.of(api, await api.programOf(bea))).follow('changes');
       const follower = (await Subscriber.of(api, program)).follow('changes');
       await isFollowing();
-      await until(() => api.services.signals.listenerCount() >= 4);
+      await until(() => api.services.signals.listenerCount() >= 3);
       await bea.reads(REVOKE, { input: { id } });
       expect(await follower.failed()).toMatchObject({ code: 4401 });
       expect(other.errors).toEqual([]);

@@ -88,7 +88,7 @@ describe.each(databases)('sessions on %s', (_name, create) => {
       }),
     );
     if (!first || !second) throw new Error('two sign-ins');
-    await until(() => api.services.signals.listenerCount() === 4);
+    await until(() => api.services.signals.listenerCount() === 3);
     await first.bea.reads('mutation { signOut }');
     expect(await first.subscriber.failed()).toMatchObject({ code: 4401 });
     await until(() => api.services.signals.listenerCount() === 2);
