@@ -80,7 +80,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
       sockets.emit('connection', webSocket, essenceOf(request));
       // graphql-ws writes a stack for each message that is too large or no UTF-8, and anybody may send such without end.
       // What ends the socket for it, with a code that says why, is ws itself.
-      webSocket.removeAllListeners('error').on('error', () => {});
+      webSocket.removeAllListeners('error').on('error', ignore);
     });
   });
 
@@ -179,6 +179,10 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
   app.partings.push(part);
   app.addHook('preClose', part);
 }
+
+// What is defined outside of a handler does not hold on to the request in it.
+
+function ignore(): void {}
 
 function destroyItself(this: Duplex): void {
   this.destroy();
