@@ -7,7 +7,7 @@ import { MAX_KEYS } from './database/raw.js';
 import { OrderReader } from './orders/order.reader.js';
 import type { ItemRow, OrderRow, OrderSummary } from './orders/rows.js';
 
-/** Reads that belong to one request, gathered so that a list costs one statement and not one a row. */
+/** Reads that belong to one answer, gathered so that a list costs one statement and not one a row. */
 export class Loaders {
   readonly order: DataLoader<string, OrderRow | undefined>;
   readonly item: DataLoader<string, ItemRow | undefined>;
@@ -17,12 +17,11 @@ export class Loaders {
   readonly changesOfMail: DataLoader<string, ChangeRow[]>;
   readonly person: DataLoader<string, PersonRow | undefined>;
 
-  /** @param cache false where the loaders outlive one answer, as those of a subscription do */
-  constructor({ reader }: Database, cache: boolean) {
+  constructor({ reader }: Database) {
     const orders = new OrderReader(reader);
     const changes = new ChangeReader(reader);
     const accounts = new AccountReader(reader);
-    const options = { cache, maxBatchSize: MAX_KEYS };
+    const options = { maxBatchSize: MAX_KEYS };
     this.order = new DataLoader(async (ids) => pick(ids, await orders.ordersByIds(ids)), options);
     this.item = new DataLoader(async (ids) => pick(ids, await orders.itemsByIds(ids)), options);
     this.person = new DataLoader(async (ids) => pick(ids, await accounts.personsByIds(ids)), options);

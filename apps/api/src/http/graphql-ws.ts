@@ -140,7 +140,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
           // Never asked for: only who is signed in has a socket.
           address: socket.extra.request.socket.remoteAddress ?? '',
           userAgent: socket.extra.request.headers['user-agent'] ?? '',
-          loaders: new Loaders(services.database, false),
+          loaders: new Loaders(services.database),
           cookies,
         };
         const throttled = await refusalOf(() => affordRefusal(payload.query, contextValue));

@@ -42,7 +42,7 @@ export function programmeOf(
     key: programmeKey(asked, { viewer, scopes }),
     following,
     tell: async (followed) => {
-      const contextValue: Context = { ...context, loaders: new Loaders(services.database, true) };
+      const contextValue: Context = { ...context, loaders: new Loaders(services.database) };
       const { data, errors } = await execute({ ...asked, rootValue: followed, contextValue });
       // Going on with the next change would pass over this one. Clients come back with their last cursor.
       const fault = errors?.find((error) => !isExpected(error));
