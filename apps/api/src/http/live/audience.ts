@@ -1,7 +1,6 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
 import type { FeedFollower } from '../../changes/follow-feed.js';
 import type { Audiences } from './audiences.js';
-import { Frames } from './frames.js';
 import type { Listener } from './listener.js';
 import type { Programme } from './programme.js';
 
@@ -45,8 +44,8 @@ export class Audience {
   async run(): Promise<void> {
     try {
       for await (const followed of this.follower) {
-        const payload = await this.programme.tell(followed);
-        await this.send(new Frames(payload), followed.position);
+        const answer = await this.programme.tell(followed);
+        await this.send(Buffer.from(answer), followed.position);
         this.unite();
       }
     } catch (error) {
@@ -57,11 +56,11 @@ export class Audience {
   }
 
   /** Who comes in or leaves in the middle of it is reckoned with: it stands before the change until all have it. */
-  private async send(frames: Frames, position: number): Promise<void> {
+  private async send(answer: Buffer, position: number): Promise<void> {
     this.isSending = true;
     let sent = 0;
     for (const listener of this.listeners) {
-      const keepsUp = listener.take(frames.for(listener.id), position);
+      const keepsUp = listener.take(answer, position);
       if (!keepsUp) this.leave(listener);
       sent += 1;
       if (sent % this.audiences.socketsATurn === 0) await aTurn();

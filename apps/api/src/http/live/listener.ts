@@ -8,6 +8,9 @@ const MOST_WAITING_BYTES = 16 * 1024;
 
 const AS_TEXT = { binary: false };
 
+/** What ends a message that begins with the head of a listener and goes on with an answer. */
+const TAIL = Buffer.from('}');
+
 /** What a listener needs of its socket. */
 export type Outlet = Pick<WebSocket, 'bufferedAmount' | 'send'>;
 
@@ -21,6 +24,8 @@ export class Listener implements AsyncIterableIterator<never> {
   hasEnded = false;
   private resolve: ((result: IteratorReturnResult<undefined>) => void) | undefined;
   private reject: ((error: unknown) => void) | undefined;
+  /** What stands before the answer in each message to it, ready to be copied. */
+  private readonly head: Buffer;
 
   /**
    * @param programme what it is told
@@ -30,8 +35,10 @@ export class Listener implements AsyncIterableIterator<never> {
     private readonly audiences: Audiences,
     private programme: Programme,
     private readonly socket: Outlet,
-    readonly id: string,
-  ) {}
+    id: string,
+  ) {
+    this.head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  }
 
   /** Begins to listen. Asked once: the answer comes when the subscription has ended. */
   next(): Promise<IteratorReturnResult<undefined>> {
@@ -70,11 +77,12 @@ export class Listener implements AsyncIterableIterator<never> {
   }
 
   /**
-   * Sends it a message. False if it does not keep up: then it has to go, and comes back when its socket has been rid of
+   * Sends it an answer, in JSON. False if it does not keep up: then it has to go, and comes back when its socket has been rid of
    * all that waited.
-   * @param position where the change stands that the message is about
+   * @param position where the change stands that it is about
    */
-  take(message: Buffer, position: number): boolean {
+  take(answer: Buffer, position: number): boolean {
+    const message = Buffer.concat([this.head, answer, TAIL]);
     if (this.socket.bufferedAmount <= MOST_WAITING_BYTES) {
       this.socket.send(message, AS_TEXT);
       return true;
