@@ -18,7 +18,8 @@ const SAMPLE_MS = 100;
 const SLOWEST_MS = 10;
 
 /** Before and after each hold a link of nearly 2,048 characters, which makes 4 KiB a change. */
-const LARGE_CHANGES = 'subscription { changes { cursor sequence before { url } after { url } } }';
+const LARGE_CHANGES =
+  'subscription ($after: String) { changes(after: $after) { cursor sequence before { url } after { url } } }';
 const LONG_URL = `https://shop.example/${'p'.repeat(2_000)}`;
 
 let stage: Stage;
@@ -36,24 +37,28 @@ test(`${SIZE.silentReaders} sockets that stop reading while ${SIZE.unreadChanges
   const readers: Follower[] = [];
   // The server listens for mails to be sent, too.
   const { listeners: itsOwn } = await server.state();
-  const followed = async (sockets: number) => (await server.state()).listeners === itsOwn + 2 * sockets;
-  for (let reader = 0; reader < READERS; reader += 1) readers.push(await stage.follow(buyer));
-  const start = await buyer.latestCursor();
-  await until(() => followed(READERS), 'the readers follow');
+  const [beforeLast] = (await buyer.feed()).slice(-2);
+  for (let reader = 0; reader < READERS; reader += 1) readers.push(await stage.follow(buyer, 0, beforeLast?.cursor));
+  await until(() => readers.every(({ received }) => received.length === 1), 'the readers follow');
 
   // The same without anybody silent, to compare with.
   const calm = await passing(SIZE.unreadChanges / 10);
   const silent = await inFlight(20, SIZE.silentReaders, () => RawSocket.open(server, buyer.cookie));
-  for (const socket of silent) socket.subscribe(LARGE_CHANGES).stopReading();
-  await until(() => followed(READERS + SIZE.silentReaders), 'the silent ones follow');
+  for (const socket of silent) {
+    socket.subscribe(LARGE_CHANGES, { after: beforeLast?.cursor });
+    await socket.message();
+    socket.stopReading();
+  }
   const stuck = await passing(SIZE.unreadChanges);
   const passed = Date.now();
-  await until(() => followed(READERS), 'the silent ones were closed');
+  // One for the credential of each reader, and one for their audience.
+  const onlyReaders = async () => (await server.state()).listeners === itsOwn + READERS + 1;
+  await until(onlyReaders, 'the silent ones were closed');
   const closed = Date.now();
   const after = await server.state();
 
-  const feed = await buyer.feed(start);
-  expect(feed).toHaveLength(SIZE.unreadChanges * 1.1);
+  const feed = await buyer.feed(beforeLast?.cursor);
+  expect(feed).toHaveLength(SIZE.unreadChanges * 1.1 + 1);
   for (const reader of readers) {
     await until(() => reader.received.length >= feed.length, `a reader has everything; ${reader.describe()}`);
     expect(reader.faultsAgainst(feed)).toEqual({ missing: 0, repeated: 0, disordered: 0 });
@@ -76,7 +81,7 @@ test(`${SIZE.silentReaders} sockets that stop reading while ${SIZE.unreadChanges
 
   // One that was closed comes back with the cursor it began with and has it all.
   const back = Date.now();
-  const resumed = await stage.follow(buyer, 0, start);
+  const resumed = await stage.follow(buyer, 0, beforeLast?.cursor);
   const hasAll = () => resumed.received.length >= feed.length;
   await until(hasAll, 'one that comes back has everything', COMES_BACK_WITHIN_MS + feed.length * SLOWEST_MS);
   expect(resumed.faultsAgainst(feed)).toEqual({ missing: 0, repeated: 0, disordered: 0 });

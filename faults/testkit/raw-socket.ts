@@ -29,6 +29,11 @@ export class RawSocket {
     return this;
   }
 
+  /** Waits for the next message. */
+  async message(): Promise<void> {
+    await once(this.socket, 'message');
+  }
+
   /** Ends the subscription and not the socket. */
   complete(): void {
     this.send({ id: '1', type: 'complete' });

@@ -12,18 +12,14 @@ interface History {
   readonly first: number;
 }
 
-/** Reads that belong to one request, gathered so that a list costs one statement and not one a row. */
+/** Reads that belong to one answer, gathered so that a list costs one statement and not one a row. */
 export class Loaders {
   /** What is to be read of orders at once, rather than gathered. */
   readonly orders: OrderReader;
   // Each is made when it is first asked for, since most requests need few of them.
   private readonly made = new Map<string, DataLoader<never, unknown, unknown>>();
 
-  /** @param cache false where the loaders outlive one answer, as those of a subscription do */
-  constructor(
-    private readonly database: Database,
-    private readonly cache: boolean,
-  ) {
+  constructor(private readonly database: Database) {
     this.orders = new OrderReader(database.reader);
   }
 
@@ -85,7 +81,7 @@ export class Loaders {
   ): DataLoader<Key, Row> {
     const known = this.made.get(name) as DataLoader<Key, Row> | undefined;
     if (known) return known;
-    const loader = new DataLoader<Key, Row>(read, { cache: this.cache, maxBatchSize: MAX_KEYS });
+    const loader = new DataLoader<Key, Row>(read, { maxBatchSize: MAX_KEYS });
     this.made.set(name, loader as DataLoader<never, unknown, unknown>);
     return loader;
   }

@@ -51,7 +51,7 @@ export async function createServer(
   serveHealth(app, services);
   await serveOneClickUnsubscribe(app, services);
   await servePage(app, services);
-  const finders = [findMissedGrowth(services.database), findMissedCredentialEnds(services)];
+  const finders = [findMissedGrowth(services), findMissedCredentialEnds(services)];
   const stopPolling = pollForMissed(services.signals, finders, (error) => app.log.error(error));
   app.addHook('onClose', async () => stopPolling());
   return app;

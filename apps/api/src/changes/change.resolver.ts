@@ -10,7 +10,8 @@ import { Order } from '../orders/order.type.js';
 import { Change, ChangeConnection, toChange } from './change.type.js';
 import { feedOf } from './change-feed.js';
 import type { ChangeFilter } from './change-row.js';
-import { type FollowedChange, followFeed } from './follow-feed.js';
+import type { FollowedChange } from './follow-feed.js';
+import { Following } from './following.js';
 import { listChanges } from './list-changes.js';
 
 const AFTER = 'The cursor of the last change that you have; without it, from now on.';
@@ -103,13 +104,9 @@ export class ChangeResolver {
   }
 }
 
-async function follow(
-  context: Context,
-  after: string | null | undefined,
-  filter?: ChangeFilter,
-): Promise<AsyncIterable<FollowedChange>> {
+async function follow(context: Context, after: string | null | undefined, filter?: ChangeFilter): Promise<Following> {
   const feed = feedOf(context.services, viewerIn(context));
-  return followFeed(feed, after == null ? await feed.end() : await feed.positionAt(after), filter);
+  return new Following(feed, after == null ? await feed.end() : await feed.positionAt(after), filter);
 }
 
 function viewerIn({ viewer }: Context): Viewer {

@@ -11,7 +11,14 @@ const RETRY_MS = 1_000;
 /** A change and where it stands in the feed it was read from. */
 export interface FollowedChange {
   readonly change: ChangeRow;
+  readonly position: number;
   readonly cursor: string;
+}
+
+/** Whoever follows a feed. */
+export interface FeedFollower extends AsyncIterableIterator<FollowedChange> {
+  /** Where it stands: what lies before has been handed out and dealt with, or was not asked for. */
+  readonly position: number;
 }
 
 /**
@@ -20,12 +27,10 @@ export interface FollowedChange {
  * the database is away it waits. When it is told to stop it stops at once, even in the middle of waiting, and leaves no
  * listener behind. Ask for one change at a time.
  */
-export function followFeed(
-  feed: ChangeFeed,
-  after: number,
-  filter?: ChangeFilter,
-): AsyncIterableIterator<FollowedChange> {
+export function followFeed(feed: ChangeFeed, after: number, filter?: ChangeFilter): FeedFollower {
+  /** Where the last change stands that was taken from those read. */
   let position = after;
+  let dealtWith = after;
   let unread: ChangeRow[] = [];
   let stopped = false;
   /** Whether there may be more to read than was there at the last one. */
@@ -65,13 +70,15 @@ export function followFeed(
 
   async function advance(): Promise<IteratorResult<FollowedChange>> {
     while (!stopped) {
+      // Whoever asks for the next one has dealt with the last.
+      dealtWith = position;
       const change = unread.shift();
       if (!change) {
         await readOn();
         continue;
       }
       position = await feed.positionOf(change);
-      if (fits(change, filter)) return { done: false, value: { change, cursor: feed.cursorAt(position) } };
+      if (fits(change, filter)) return { done: false, value: { change, position, cursor: feed.cursorAt(position) } };
     }
     return { done: true, value: undefined };
   }
@@ -94,6 +101,9 @@ export function followFeed(
   }
 
   return {
+    get position() {
+      return dealtWith;
+    },
     next,
     return: stop,
     throw: async (error) => {

@@ -37,3 +37,12 @@ export function cookiesOf(request: FastifyRequest, reply: FastifyReply, { public
     device: cookie(DEVICE_COOKIE, DEVICE_KNOWN_FOR_MS),
   };
 }
+
+/** A cookie where none can be set, such as over a WebSocket. */
+export function unsettable(token: string | undefined): TokenCookie {
+  return { token, set: refuse, clear: refuse };
+}
+
+function refuse(): never {
+  throw new Error('a cookie cannot be set over a WebSocket');
+}

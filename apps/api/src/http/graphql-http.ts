@@ -88,7 +88,7 @@ export async function serveGraphqlOverHttp(
       })),
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',
-      loaders: new Loaders(database, true),
+      loaders: new Loaders(database),
       operation: unknownOperation(),
       cookies,
     };

@@ -1,31 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import {
-  type ExecutionArgs,
+  createSourceEventStream,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  parse,
-  specifiedRules,
-  validate,
+  type subscribe,
 } from 'graphql';
-import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
+import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
+import { Following } from '../changes/following.js';
 import { type Context, type Cookies, unknownOperation } from '../context.js';
-import { type Asked, affordRefusal, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
-import { checkValidatesSoon, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
+import { affordRefusal, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
+import { type Accepted, subscriptionAcceptor } from './accept-subscription.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
-import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.js';
+import { DEVICE_COOKIE, SESSION_COOKIE, unsettable } from './cookies.js';
 import { type Carrier, credentialIn, credentialOf } from './credential.js';
 import { isExpected, maskError } from './errors.js';
-import { noListInItself } from './no-list-in-itself.rule.js';
+import { Audiences } from './live/audiences.js';
+import { Listener } from './live/listener.js';
+import { programmeOf, type Subscription } from './live/programme.js';
 import { createDocumentCheck } from './page-documents.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SocketCounter } from './socket-counter.js';
@@ -64,7 +65,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   app.server.on('upgrade', (request, socket, head) => {
     // Node has taken its own listener off, and an error that nobody hears would end the process.
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroyItself);
     // Taken by hand, because not all that a client may send is a URL.
     const [path] = (request.url ?? '').split('?', 1);
     if (path !== '/graphql' || !isFromAllowedOrigin(request, config)) {
@@ -76,17 +77,16 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       cutOffIfUnread(webSocket);
-      sockets.emit('connection', webSocket, request);
+      sockets.emit('connection', webSocket, essenceOf(request));
       // graphql-ws writes a stack for each message that is too large or no UTF-8, and anybody may send such without end.
       // What ends the socket for it, with a code that says why, is ws itself.
-      webSocket.removeAllListeners('error').on('error', () => {});
+      webSocket.removeAllListeners('error').on('error', ignore);
     });
   });
 
   const cookiesOf = ({ extra }: Socket): Cookies => {
     const sent = app.parseCookie(extra.request.headers.cookie ?? '');
-    const unsettable = (name: string) => ({ token: sent[name], set: refuseCookies, clear: refuseCookies });
-    return { session: unsettable(SESSION_COOKIE), device: unsettable(DEVICE_COOKIE) };
+    return { session: unsettable(sent[SESSION_COOKIE]), device: unsettable(sent[DEVICE_COOKIE]) };
   };
 
   const carrierOf = (socket: Socket): Carrier => ({
@@ -94,12 +94,22 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
     authorization: [socket.extra.request.headers.authorization, socket.connectionParams?.authorization],
   });
 
+  const logged = new WeakSet<object>();
+  const logOnce = (error: unknown) => {
+    // One fault may end thousands of subscriptions, and comes here from each, wrapped anew.
+    const fault = (error as GraphQLError).originalError ?? (error as GraphQLError);
+    if (!logged.has(fault)) app.log.error(error);
+    logged.add(fault);
+  };
+
   const mask = (errors: readonly GraphQLFormattedError[] | undefined) =>
-    errors?.map((error) =>
-      maskError(error instanceof GraphQLError ? error.toJSON() : error, error, (cause) => app.log.error(cause)),
-    );
+    errors?.map((error) => maskError(error instanceof GraphQLError ? error.toJSON() : error, error, logOnce));
 
   const checkDocument = createDocumentCheck(config);
+
+  const accept = subscriptionAcceptor(schema, config.isProduction);
+
+  const audiences = new Audiences();
 
   const counter = new SocketCounter(config.socketsPerAccount);
 
@@ -130,21 +140,28 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
           // Never asked for: only who is signed in has a socket.
           address: socket.extra.request.socket.remoteAddress ?? '',
           userAgent: socket.extra.request.headers['user-agent'] ?? '',
-          loaders: new Loaders(services.database, false),
+          loaders: new Loaders(services.database),
           operation: unknownOperation(),
           cookies,
         };
         const throttled = await refusalOf(() => affordRefusal(payload.query, contextValue));
         if (throttled) return throttled;
-        const accepted = accept(schema, payload, config.isProduction);
+        const accepted = accept(payload);
         const refused = Array.isArray(accepted) ? accepted : await refusalOf(() => charge(accepted, contextValue));
         if (!refused) return { ...(accepted as Accepted), contextValue };
         if (!refused.some(isThrottled)) await chargeRefusal(payload.query, contextValue);
         return refused;
       },
+      subscribe: (args) => createSourceEventStream(args) as ReturnType<typeof subscribe>,
+      onOperation: (socket, id, _payload, args, result) => {
+        if (!(result instanceof Following)) return;
+        const programme = programmeOf(args as Subscription, result, mask);
+        // graphql-ws holds on to the arguments for as long as the subscription lasts, and needs this no more.
+        args.contextValue = undefined;
+        return new Listener(audiences, programme, socket.extra.socket, id);
+      },
       onNext: (_socket, _id, _payload, _args, result) => {
-        // A change that cannot be told whole ends the subscription: going on with the next one would pass over it. The
-        // client comes back with its last cursor.
+        // What cannot begin.
         const fault = result.errors?.find((error) => !isExpected(error));
         if (fault) throw fault;
         return result.errors ? { ...result, errors: mask(result.errors) as GraphQLError[] } : undefined;
@@ -162,6 +179,24 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
   };
   app.partings.push(part);
   app.addHook('preClose', part);
+}
+
+// What is defined outside of a handler does not hold on to the request in it.
+
+function ignore(): void {}
+
+function destroyItself(this: Duplex): void {
+  this.destroy();
+}
+
+/** What is asked of a request as long as its socket is open. The rest of it would take some KiB a socket. */
+function essenceOf({ headers, socket }: IncomingMessage): IncomingMessage {
+  const { cookie, authorization, 'user-agent': userAgent } = headers;
+  const essence = {
+    headers: { cookie, authorization, 'user-agent': userAgent },
+    socket: { remoteAddress: socket.remoteAddress },
+  };
+  return essence as IncomingMessage;
 }
 
 /** Sends all sockets elsewhere, and lets no more in. */
@@ -183,38 +218,6 @@ function cutOffIfUnread(socket: WebSocket): void {
   });
 }
 
-/** A subscription that can begin. */
-type Accepted = ExecutionArgs & Asked;
-
-/** Parses and validates what a client wants to subscribe to; an array holds what speaks against it. */
-function accept(schema: GraphQLSchema, payload: SubscribePayload, hideSuggestions: boolean): Accepted | GraphQLError[] {
-  const { query, operationName, variables } = payload;
-  try {
-    const document = parse(query, { maxTokens: MAX_TOKENS });
-    checkValidatesSoon(document);
-    const rules = [...specifiedRules, noListInItself];
-    const errors = validate(schema, document, rules, { hideSuggestions });
-    if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== 'subscription') {
-      const message = 'Only subscriptions are served over WebSocket.';
-      return [new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_ONLY' } })];
-    }
-    // Leaving out the only field would leave graphql-js with nothing to subscribe to.
-    if (operation.selectionSet.selections.some(({ directives }) => directives?.length)) {
-      const message = 'The field of a subscription takes no directives.';
-      return [new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })];
-    }
-    const variableErrors = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}).errors;
-    if (variableErrors) return variableErrors.map((error) => withCode(error, 'BAD_USER_INPUT'));
-    return { schema, document, operationName, variableValues: variables, operation, variables };
-  } catch (error) {
-    if (error instanceof QueryTooComplex) return [error];
-    if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
-    throw error;
-  }
-}
-
 /** The error that something ends with and a client may cause, as this protocol wants it; undefined if it goes well. */
 async function refusalOf(work: () => Promise<unknown>): Promise<GraphQLError[] | undefined> {
   try {
@@ -229,12 +232,4 @@ async function refusalOf(work: () => Promise<unknown>): Promise<GraphQLError[] |
 function tooManyOperations(): GraphQLError {
   const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
   return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
-}
-
-function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
-}
-
-function refuseCookies(): never {
-  throw new Error('a cookie cannot be set over a WebSocket');
 }

@@ -3,12 +3,18 @@ import type { Signals } from './signals.js';
 /** The longest that a lost signal goes unnoticed, but for the time that it takes to ask, in milliseconds. */
 export const POLL_MS = 1_500;
 
+/** How many topics are asked about at once, unless there are so many that it has to be more. */
+export const SLICE = 500;
+
+/** How often it is looked whether it is time to ask, in milliseconds. */
+const TICK_MS = 25;
+
 /** Asks the database which of these topics have had something to tell since it was last asked. */
 export type FindMissed = (topics: readonly string[]) => Promise<readonly string[]>;
 
 /**
- * Makes good what signals may not have told: asks about all that this server listens to, again and again, with a few
- * statements for the whole server however many listen. Returns how to stop.
+ * Makes good what signals may not have told: asks about all that this server listens to, again and again, a slice at a
+ * time, so that nobody waits for it even where thousands listen. Returns how to stop.
  * @param onTrouble is told why asking failed, each time that begins; it goes on all the same
  */
 export function pollForMissed(
@@ -16,31 +22,53 @@ export function pollForMissed(
   finders: readonly FindMissed[],
   onTrouble: (error: unknown) => void,
 ): () => void {
-  let timer: NodeJS.Timeout;
+  const topics = signals.topics();
+  let round = topics.keys();
+  /** How long topics have waited to be asked about, summed over all of them, in milliseconds. */
+  let waited = 0;
+  let lastTick = performance.now();
+  let isAsking = false;
   let stopped = false;
   let troubled = false;
 
-  const ask = async (): Promise<void> => {
-    const topics = signals.topics();
-    for (const find of finders) for (const topic of await find(topics)) signals.repeat(topic);
-    troubled = false;
+  /** The next ones in turn. Those that come in meanwhile have theirs before the round is over. */
+  const next = (count: number): string[] => {
+    const slice: string[] = [];
+    while (slice.length < count) {
+      const { done, value } = round.next();
+      if (!done) slice.push(value);
+      else if (slice.length > 0) break;
+      else round = topics.keys();
+    }
+    return slice;
   };
 
-  const wait = (): void => {
-    timer = setTimeout(async () => {
-      try {
-        await ask();
-      } catch (error) {
-        if (!troubled && !stopped) onTrouble(error);
-        troubled = true;
-      }
-      if (!stopped) wait();
-    }, POLL_MS).unref();
+  const ask = async (slice: readonly string[]): Promise<void> => {
+    isAsking = true;
+    try {
+      for (const find of finders) for (const topic of await find(slice)) signals.repeat(topic);
+      troubled = false;
+    } catch (error) {
+      if (!troubled && !stopped) onTrouble(error);
+      troubled = true;
+    }
+    isAsking = false;
   };
 
-  wait();
+  const tick = (): void => {
+    const now = performance.now();
+    waited = Math.min(topics.size * POLL_MS, waited + topics.size * Math.round(now - lastTick));
+    lastTick = now;
+    const count = Math.min(topics.size, Math.max(SLICE, Math.ceil((topics.size * TICK_MS) / POLL_MS)));
+    if (isAsking || count === 0 || waited < count * POLL_MS) return;
+    const slice = next(count);
+    waited -= slice.length * POLL_MS;
+    void ask(slice);
+  };
+
+  const timer = setInterval(tick, TICK_MS).unref();
   return () => {
     stopped = true;
-    clearTimeout(timer);
+    clearInterval(timer);
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { connectToRedis } from '../redis.js';
-import { InProcessSignals, type Signals, type SignalsReach } from './signals.js';
+import { InProcessSignals, type Signals, type SignalsReach, type Topics } from './signals.js';
 
 const CHANNEL = 'oops:signals';
 
@@ -53,7 +53,7 @@ export class RedisSignals implements Signals {
     return this.local.on(topic, listener);
   }
 
-  topics(): string[] {
+  topics(): Topics {
     return this.local.topics();
   }
 

@@ -1,7 +1,8 @@
-import { EventEmitter } from 'node:events';
-
 /** How signals travel: within this process only, or between servers over Redis, if that can be reached. */
 export type SignalsReach = 'in process' | 'redis reachable' | 'redis unreachable';
+
+/** What somebody listens to, oldest first. Whoever walks through `keys()` meets those that come in meanwhile too. */
+export type Topics = Pick<ReadonlyMap<string, unknown>, 'has' | 'size' | 'keys'>;
 
 /**
  * Short words between those who know that something happened and those who wait for it, on this server and on others.
@@ -14,7 +15,7 @@ export interface Signals {
   /** Calls `listener` at each signal of a topic. Returns how to stop. */
   on(topic: string, listener: () => void): () => void;
   /** The topics that somebody on this server listens to. */
-  topics(): string[];
+  topics(): Topics;
   /** How many are listening: a measure of what stays behind when listeners leave. */
   listenerCount(): number;
   reach(): SignalsReach;
@@ -23,10 +24,10 @@ export interface Signals {
 
 /** Signals within one process. */
 export class InProcessSignals implements Signals {
-  private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private readonly listeners = new Map<string, Set<() => void>>();
 
   send(topic: string): void {
-    this.emitter.emit(topic);
+    for (const listener of [...(this.listeners.get(topic) ?? [])]) listener();
   }
 
   repeat(topic: string): void {
@@ -34,16 +35,20 @@ export class InProcessSignals implements Signals {
   }
 
   on(topic: string, listener: () => void): () => void {
-    this.emitter.on(topic, listener);
-    return () => this.emitter.off(topic, listener);
+    const listeners = this.listeners.get(topic) ?? new Set();
+    this.listeners.set(topic, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.listeners.get(topic) === listeners) this.listeners.delete(topic);
+    };
   }
 
-  topics(): string[] {
-    return this.emitter.eventNames() as string[];
+  topics(): Topics {
+    return this.listeners;
   }
 
   listenerCount(): number {
-    return this.topics().reduce((count, topic) => count + this.emitter.listenerCount(topic), 0);
+    return [...this.listeners.values()].reduce((count, { size }) => count + size, 0);
   }
 
   reach(): SignalsReach {
