@@ -75,7 +75,8 @@ describe.each(databases)('sockets that are told the same, on %s', (_name, create
     const crowd = [one];
     for (let more = 0; more < 15; more += 1) crowd.push(await follows(bea, start?.cursor as string));
     const together = await readsToTell(crowd);
-    expect(together).toHaveLength(alone.length);
+    // The poll may look once more, for all of them together.
+    expect(together.length).toBeLessThanOrEqual(alone.length + 1);
     const sequences = crowd.map(({ changes }) => changes.map(({ sequence }) => sequence));
     expect(sequences).toEqual([[2, 3, 4], ...Array(15).fill([2, 3, 4])]);
   });
