@@ -34,14 +34,11 @@ describe.each(databases)('queries that come again, on %s', (_name, create) => {
 
   test('are answered the same: by graphql-js, compiled, and from memory with one statement', async () => {
     const variables = { first: 7 };
-    const [first, compiled, remembered] = [
-      await statementsOf(bea, LIST, variables),
-      await statementsOf(bea, LIST, variables),
-      await statementsOf(bea, LIST, variables),
-    ];
-    expect([first?.count, compiled?.count, remembered?.count]).toEqual([3, 3, 1]);
-    expect(compiled?.text).toBe(first?.text);
-    expect(remembered?.text).toBe(first?.text);
+    const answers = [];
+    for (let time = 0; time < 4; time += 1) answers.push(await statementsOf(bea, LIST, variables));
+    // What is asked for the second time, of a document that is known, is worth remembering.
+    expect(answers.map(({ count }) => count)).toEqual([3, 3, 3, 1]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   });
 
   test('show each change at once, on a server that was not told of it too', async () => {
@@ -129,12 +126,12 @@ test('an answer from memory is paid for, and refused where that cannot be', asyn
   const bea = await api.buyer();
   const query = '{ orders(first: 5) { edges { node { id } } } }';
   const balances: number[] = [];
-  for (let time = 0; time < 4; time += 1) {
+  for (let time = 0; time < 5; time += 1) {
     const { text } = await bea.send(query);
     balances.push(Number(/"currentlyAvailable":(\d+)/.exec(text)?.[1]));
   }
   expect(balances).toEqual([...balances].sort((a, b) => b - a));
-  expect(new Set(balances).size).toBe(4);
+  expect(new Set(balances).size).toBe(5);
   let answer = await bea.send(query);
   for (let time = 0; time < 50 && answer.status === 200; time += 1) answer = await bea.send(query);
   expect(answer).toMatchObject({ status: 429, errors: [{ extensions: { code: 'THROTTLED' } }] });

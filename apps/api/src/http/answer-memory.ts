@@ -2,13 +2,16 @@ import { LRUCache } from 'lru-cache';
 import { Role } from '../accounts/role.js';
 import type { Context } from '../context.js';
 import type { CostReport } from '../costs/charge.js';
-import type { PlainRequest } from './plain-request.js';
+import type { KnownOperation } from './known-documents.js';
 
 /** How much is remembered of answers, in bytes. Those asked for longest ago go first. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Longer answers are not remembered, in bytes. */
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
+
+/** What an entry without an answer counts as, in bytes, beside its key. */
+const BARE_BYTES = 200;
 
 /**
  * The fields that the viewer's feed of changes tells of: while that stands still, so do they. What asks for any other is
@@ -24,41 +27,59 @@ export interface RememberedAnswer {
   readonly cost: CostReport;
 }
 
-interface Entry extends RememberedAnswer {
-  /** How many changes there had been when it was read, or fewer. */
+interface Entry {
+  /** How many changes there had been when it was asked for, before anything of it was read. */
   readonly changeCount: number;
+  /** Missing where it was asked for but once: most of that is never asked for again. */
+  readonly answer?: RememberedAnswer;
+}
+
+/** Where the answer to a request is remembered, or would be. */
+export interface Place extends Entry {
+  readonly key: string;
+  /** Whether the same was asked for before, while things stood as they do now. */
+  readonly isAskedAgain: boolean;
 }
 
 /**
  * What buyers were answered last of their orders, for as long as nothing has happened to them. That is known from the
  * count of their changes, which is read from the database with their session or key at each request; so it is right on
- * any number of servers.
+ * any number of servers. An answer is remembered when it is asked for the second time.
  */
 export class AnswerMemory {
   private readonly entries = new LRUCache<string, Entry>({
     maxSize: MAX_BYTES,
     maxEntrySize: MAX_ANSWER_BYTES,
-    sizeCalculation: ({ data }, key) => data.length + key.length,
+    sizeCalculation: ({ answer }, key) => key.length + BARE_BYTES + (answer?.data.length ?? 0),
   });
 
-  /** What the same request was answered before, if it would be answered the same now. */
-  recall(asked: PlainRequest, context: Context): RememberedAnswer | undefined {
-    const { viewer } = context;
+  private readonly areTold = new WeakMap<ReadonlySet<string>, boolean>();
+
+  /** The place of a request, with what was answered there if that would be answered now; undefined for who has none. */
+  placeOf(operation: KnownOperation, variables: unknown, { viewer, scopes }: Context): Place | undefined {
     if (viewer?.role !== Role.BUYER) return undefined;
-    const entry = this.entries.get(keyOf(asked, context));
-    return entry?.changeCount === viewer.changeCount ? entry : undefined;
+    // All that an answer depends on but the orders themselves.
+    const key = JSON.stringify([viewer.id, viewer.name, scopes, operation.id, variables]);
+    const { changeCount } = viewer;
+    const entry = this.entries.get(key);
+    if (entry?.changeCount !== changeCount) return { key, changeCount, isAskedAgain: false };
+    return { key, ...entry, isAskedAgain: true };
   }
 
-  /** Remembers an answer, if it is one that the feed tells of. */
-  remember(asked: PlainRequest, context: Context, answer: RememberedAnswer): void {
-    const { viewer, operation } = context;
-    if (viewer?.role !== Role.BUYER) return;
-    for (const field of operation.fields) if (!TOLD_BY_THE_FEED.test(field)) return;
-    this.entries.set(keyOf(asked, context), { ...answer, changeCount: viewer.changeCount });
+  /**
+   * Remembers an answer, or that it was asked for.
+   * @param fields all that the operation asks for
+   */
+  remember({ key, changeCount }: Place, fields: ReadonlySet<string>, answer?: RememberedAnswer): void {
+    if (this.isTold(fields)) this.entries.set(key, { changeCount, ...(answer && { answer }) });
   }
-}
 
-/** All that an answer depends on but the orders themselves. */
-function keyOf({ query, operationName, variables }: PlainRequest, { viewer, scopes }: Context): string {
-  return `${viewer?.id} ${scopes} ${operationName} ${JSON.stringify(variables)} ${JSON.stringify(viewer?.name)} ${query}`;
+  private isTold(fields: ReadonlySet<string>): boolean {
+    let isTold = this.areTold.get(fields);
+    if (isTold === undefined) {
+      isTold = [...fields].every((field) => TOLD_BY_THE_FEED.test(field));
+      this.areTold.set(fields, isTold);
+    }
+    return isTold;
+  }
 }

@@ -1,8 +1,10 @@
 import type { Context } from '../context.js';
 import { type CostReport, charge, chargeAgain } from '../costs/charge.js';
-import { AnswerMemory } from './answer-memory.js';
-import type { KnownDocuments } from './known-documents.js';
+import { AnswerMemory, type Place } from './answer-memory.js';
+import type { KnownDocuments, KnownOperation } from './known-documents.js';
 import type { PlainRequest } from './plain-request.js';
+
+const BEGINNING = '{"data":';
 
 /**
  * Answers queries of known documents without Apollo Server: from memory, or by the function that was compiled of them,
@@ -15,41 +17,45 @@ export class FastLane {
   constructor(private readonly documents: KnownDocuments) {}
 
   /** The body of the answer; undefined where Apollo Server is to give it. */
-  async answer(asked: PlainRequest, context: Context): Promise<Buffer | undefined> {
-    const remembered = this.memory.recall(asked, context);
-    if (remembered) {
-      const cost = await chargeAgain(remembered.cost, context);
-      return cost && Buffer.concat([Buffer.from(BEGINNING), remembered.data, Buffer.from(endingWith(cost))]);
-    }
-    return this.run(asked, context);
+  async answer(asked: PlainRequest, context: Context): Promise<Buffer | string | undefined> {
+    const operation = this.documents.get(asked.query, asked.operationName);
+    if (!operation) return undefined;
+    const place = this.memory.placeOf(operation, asked.variables, context);
+    if (!place?.answer) return this.run(operation, asked.variables, context, place);
+    const cost = await chargeAgain(place.answer.cost, context);
+    return cost && Buffer.concat([Buffer.from(BEGINNING), place.answer.data, Buffer.from(endingWith(cost))]);
   }
 
-  private async run(asked: PlainRequest, context: Context): Promise<Buffer | undefined> {
-    const known = this.documents.get(asked.query, asked.operationName);
-    const compiled = known?.compiled();
-    if (!known || !compiled) return undefined;
-    const { document, operation } = known;
-    const { variables } = asked;
-    const paid = await charge({ schema: this.documents.schema, document, operation, variables }, context).catch(
-      () => {},
-    );
+  private async run(
+    { document, operation, compiled }: KnownOperation,
+    variables: PlainRequest['variables'],
+    context: Context,
+    place: Place | undefined,
+  ): Promise<Buffer | string | undefined> {
+    const run = compiled();
+    if (!run) return undefined;
+    const { schema } = this.documents;
+    const paid = await charge({ schema, document, operation, variables }, context).catch(() => undefined);
     if (!paid) return undefined;
-    context.operation.fields = paid.cost.fields;
-    const result = await compiled.query(undefined, context, variables);
+    const { fields } = paid.cost;
+    context.operation.fields = fields;
+    const result = await run.query(undefined, context, variables);
     if (!('data' in result) || result.errors) {
       await paid.giveBack();
       return undefined;
     }
     const cost = await paid.settle(result.data);
     const ending = endingWith(cost);
-    const body = Buffer.from(`${BEGINNING}${JSON.stringify(result.data)}${ending}`);
-    const data = body.subarray(BEGINNING.length, -ending.length);
-    this.memory.remember(asked, context, { data, cost });
+    const text = `${BEGINNING}${JSON.stringify(result.data)}${ending}`;
+    if (!place?.isAskedAgain) {
+      if (place) this.memory.remember(place, fields);
+      return text;
+    }
+    const body = Buffer.from(text);
+    this.memory.remember(place, fields, { data: body.subarray(BEGINNING.length, -ending.length), cost });
     return body;
   }
 }
-
-const BEGINNING = '{"data":';
 
 /** What follows the data, in ASCII. */
 function endingWith(cost: CostReport): string {

@@ -8,6 +8,8 @@ const MAX_CHARACTERS = 2_000_000;
 
 /** An operation of a document that was found valid. */
 export interface KnownOperation {
+  /** Tells it from all others that were ever known to this process. */
+  readonly id: number;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** The operation as a function, made when it is first asked for; undefined if it cannot be made. */
@@ -22,6 +24,8 @@ export class KnownDocuments {
     sizeCalculation: (_, text) => text.length + 1,
   });
 
+  private count = 0;
+
   constructor(readonly schema: GraphQLSchema) {}
 
   /** @param operationName as it was asked for; null where it was not said, because there is but one */
@@ -32,7 +36,8 @@ export class KnownDocuments {
       const compilation = compileQuery(this.schema, document, operation.name?.value);
       return isCompiledQuery(compilation) ? compilation : undefined;
     });
-    ofDocument.set(operationName, { document, operation, compiled });
+    this.count += 1;
+    ofDocument.set(operationName, { id: this.count, document, operation, compiled });
     this.operations.set(text, ofDocument);
   }
 
