@@ -1,4 +1,5 @@
 import { REPORT_ITEM } from '../documents.js';
+import { post } from '../load/post.js';
 import { httpRequest } from '../load/request.js';
 import type { Answering } from '../machine/server.js';
 import { tokenOf } from '../seed/ids.js';
@@ -10,8 +11,7 @@ export async function reportItem(
 ): Promise<string> {
   const status = item.revision % 2 ? 'OOS' : 'NO_RESPONSE';
   const input = { itemId: item.id, expectedRevision: item.revision, status };
-  const { path, ...request } = httpRequest(REPORT_ITEM, { token: tokenOf('operator'), variables: { input } });
-  const answer = await (await fetch(`${url}${path}`, request)).text();
+  const answer = await post(url, httpRequest(REPORT_ITEM, { token: tokenOf('operator'), variables: { input } }));
   const cursor = JSON.parse(answer).data?.reportItemStatus?.change?.cursor;
   if (!cursor) throw new Error(`a report was refused: ${answer}`);
   return cursor;
