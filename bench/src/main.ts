@@ -1,6 +1,6 @@
 import { describeMachine } from './machine/machine.js';
 import { Maria } from './machine/maria.js';
-import { CORE, pinSelf } from './machine/processes.js';
+import { CORE, moveTo } from './machine/processes.js';
 import { readOptions } from './options.js';
 import { type Results, renewed } from './report/results.js';
 import { writeReport } from './report/write-report.js';
@@ -11,7 +11,7 @@ const names = options.names.length > 0 ? options.names : Object.keys(SCENARIOS);
 const unknown = names.find((name) => !SCENARIOS[name]);
 if (unknown) throw new Error(`There is no "${unknown}", but ${Object.keys(SCENARIOS).join(', ')}`);
 
-pinSelf(CORE.other);
+moveTo(CORE.other);
 const maria = await Maria.start();
 let results: Results = { machine: await describeMachine(maria) };
 for (const name of names) {

@@ -9,7 +9,7 @@ import { dataOf, expectSame } from './same-data.js';
 import { renewSessions } from './sessions.js';
 
 /** What is measured in turn. The limit goes by whichever protocol is the faster. */
-export const SIDES = ['server', 'limit, text', 'limit, prepared'] as const;
+const SIDES = ['server', 'limit, text', 'limit, prepared'] as const;
 export type Side = (typeof SIDES)[number];
 
 export type Round = Record<Side, Measured>;
@@ -27,13 +27,14 @@ export async function compare(
 ): Promise<Round[]> {
   const connection = await maria.connect(database);
   const url = maria.url(database);
+  // A server that starts takes away those that have ended.
+  await renewSessions(connection);
   const sides: Record<Side, Answering> = {
     server: await startServer(url),
     'limit, text': await startProgram('limit/main.js', [url, 'text']),
     'limit, prepared': await startProgram('limit/main.js', [url, 'prepared']),
   };
   try {
-    await renewSessions(connection);
     await expectSameAnswers(comparison, sides, connection);
     const rounds: Round[] = [];
     let load = 0;

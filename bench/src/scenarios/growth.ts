@@ -29,6 +29,7 @@ export async function measureGrowth({ maria, options }: Stage): Promise<Growth[]
   for (const size of SIZES) {
     const database = await provide(maria, size);
     const connection = await maria.connect(database);
+    await renewSessions(connection);
     const server = await startServer(maria.url(database));
     // Evenly spread over all that there are.
     const buyers = Array.from({ length: ASKING }, (_, index) => (index * buyersAt(size)) / ASKING);
