@@ -43,9 +43,9 @@ export function plot({ compared = {}, growth = [], largeOrders = [], broadcast }
 
 /** How near the server comes to the limit. */
 function drawBars(all: readonly Compared[]): { readonly height: number; readonly content: string[] } {
-  const left = 330;
+  const left = 350;
   const most = Math.max(1.2, ...all.flatMap(({ ratio, reach }) => [ratio, reach])) * 1.1;
-  const place = (ratio: number) => left + (ratio / most) * (WIDTH - left - 40);
+  const place = (ratio: number) => left + (ratio / most) * (WIDTH - left - 50);
   const bottom = 30 + all.length * BAR_HEIGHT;
   const content = all.flatMap(({ title, ratio, reach }, index) => {
     const y = 30 + index * BAR_HEIGHT;
@@ -53,7 +53,7 @@ function drawBars(all: readonly Compared[]): { readonly height: number; readonly
       text(left - 10, y + 19, title, '', 'end'),
       bar(left, y + 5, place(ratio) - left, BAR_HEIGHT - 14),
       line(place(reach), y + 1, place(reach), y + BAR_HEIGHT - 5, 'wanted'),
-      text(Math.max(place(ratio), place(reach)) + 6, y + 19, ratio.toFixed(2)),
+      text(WIDTH - 10, y + 19, ratio.toFixed(2), 'title', 'end'),
     ];
   });
   const limit = [
@@ -71,7 +71,7 @@ function drawBars(all: readonly Compared[]): { readonly height: number; readonly
 }
 
 function drawChart({ title, points }: Chart, x: number, y: number, width: number): string[] {
-  const left = x + 10;
+  const left = x + 25;
   const right = x + width - 30;
   const bottom = y + CHART_HEIGHT - 10;
   const most = Math.max(...points.map((point) => point.y)) * 1.15;
