@@ -1,13 +1,11 @@
 import type { Ask } from '../load/job.js';
+import { post } from '../load/post.js';
 import { httpRequest } from '../load/request.js';
 import type { Answering } from '../machine/server.js';
 
 /** What stands in `data` of an answer, byte by byte. */
 export async function dataOf({ url }: Answering, document: string, ask: Ask): Promise<string> {
-  const { path, ...request } = httpRequest(document, ask);
-  const answer = await fetch(`${url}${path}`, request);
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+  const text = await post(url, httpRequest(document, ask));
   const data = JSON.stringify((JSON.parse(text) as { data: unknown }).data);
   if (!text.includes(`"data":${data}`)) throw new Error(`not written as JSON.stringify does:\n${text.slice(0, 500)}`);
   return data;
