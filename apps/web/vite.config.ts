@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledMessages } from './vite/compiled-messages';
 
 const api = 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compiledMessages()],
   server: {
     host: '127.0.0.1',
     port: 5173,
