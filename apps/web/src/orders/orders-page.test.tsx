@@ -142,6 +142,17 @@ describe('an expanded order', () => {
     expect(within(screen.getByRole('region', { name: 'Northlight' })).getAllByRole('listitem')).toHaveLength(1);
   });
 
+  it('has all its items, however many there are', async () => {
+    const items = Array.from({ length: 90 }, (_, line) =>
+      anItem({ id: `item-${line}`, productName: `Peg ${line}`, merchant: line < 60 ? anItem().merchant : north }),
+    );
+    const { user } = openPage({ order: anOrder({ itemCount: 90, merchantCount: 2 }), items });
+    await expand(user);
+    await row('Peg 89');
+    const groups = screen.getAllByRole('region').map((group) => within(group).getAllByRole('listitem').length);
+    expect(groups).toEqual([60, 30]);
+  });
+
   it('says merchant and status first, with the evidence, then the item', async () => {
     const { user } = openPage({ order, items });
     await expand(user);
