@@ -9,11 +9,11 @@ import { NewOrdersNotice } from './new-orders-notice';
 import { OrderCard } from './order-card';
 import { OrderFilters } from './order-filters';
 import { OrderListSkeleton } from './order-list-skeleton';
-import { useOrdersLocation } from './orders-location';
 import classes from './orders-page.module.css';
 import { RefreshFailure } from './refresh-failure';
 import { useEndOfList } from './use-end-of-list';
 import { useOrders } from './use-orders';
+import { useOrdersLocation } from './use-orders-location';
 
 export function OrdersPage() {
   const t = useTranslations('orders');
