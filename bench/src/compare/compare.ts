@@ -1,0 +1,90 @@
+import type { Connection } from 'mysql2/promise';
+import type { Maria } from '../machine/maria.js';
+import { startProgram } from '../machine/program.js';
+import { type Answering, startServer } from '../machine/server.js';
+import type { Options } from '../options.js';
+import type { Comparison } from './comparison.js';
+import { type Measured, measure } from './measure.js';
+import { dataOf, expectSame } from './same-data.js';
+
+/** What is measured in turn. The limit goes by whichever protocol is the faster. */
+export const SIDES = ['server', 'limit, text', 'limit, prepared'] as const;
+export type Side = (typeof SIDES)[number];
+
+export type Round = Record<Side, Measured>;
+
+/** How many requests are looked at whether both sides answer alike. */
+const SAMPLES = 20;
+
+/** Measures server and limit in turn, so that whatever else the machine does falls on both. */
+export async function compare(
+  comparison: Comparison,
+  { maria, database, options }: { maria: Maria; database: string; options: Options },
+): Promise<Round[]> {
+  const connection = await maria.connect(database);
+  const url = maria.url(database);
+  const sides: Record<Side, Answering> = {
+    server: await startServer(url),
+    'limit, text': await startProgram('limit/main.js', [url, 'text']),
+    'limit, prepared': await startProgram('limit/main.js', [url, 'prepared']),
+  };
+  try {
+    await renewSessions(connection);
+    await expectSameAnswers(comparison, sides, connection);
+    const rounds: Round[] = [];
+    let turn = 0;
+    for (let round = 0; round < options.rounds; round += 1) {
+      const measured: Partial<Round> = {};
+      for (const side of turned(SIDES, round)) {
+        turn += 1;
+        await comparison.prepare?.(connection);
+        await renewSessions(connection);
+        const job = {
+          ...{ url: sides[side].url, document: comparison.document },
+          asks: comparison.asks(options.connections, turn),
+          ...{ warmUpSeconds: options.warmUpSeconds, seconds: options.seconds },
+        };
+        const watched = { connection, serverPid: sides[side].running.pid, databasePid: maria.running.pid };
+        measured[side] = await measure(job, watched);
+        await comparison.check?.(connection, measured[side].total, options.connections);
+        process.stdout.write(`  round ${round + 1}, ${side}: ${measured[side].perSecond.toFixed(0)}/s\n`);
+      }
+      rounds.push(measured as Round);
+    }
+    return rounds;
+  } finally {
+    await comparison.end?.(connection);
+    await connection.end();
+    await Promise.all(Object.values(sides).map(({ running }) => running.end()));
+  }
+}
+
+async function expectSameAnswers(
+  comparison: Comparison,
+  sides: Record<Side, Answering>,
+  connection: Connection,
+): Promise<void> {
+  const samples = comparison.asks(1, 0)[0]?.slice(0, SAMPLES) ?? [];
+  const answers: Record<Side, string[]> = { server: [], 'limit, text': [], 'limit, prepared': [] };
+  for (const side of SIDES) {
+    await comparison.prepare?.(connection);
+    for (const sample of samples) answers[side].push(await dataOf(sides[side], comparison.document, sample));
+  }
+  for (const [index, answer] of answers.server.entries()) {
+    expectSame(answer, answers['limit, text'][index] ?? '');
+    expectSame(answer, answers['limit, prepared'][index] ?? '');
+  }
+}
+
+/** Begins all sessions anew: a minute later the server would note that they are used, which the limit does not. */
+async function renewSessions(connection: Connection): Promise<void> {
+  await connection.query(
+    `UPDATE session SET createdAt = UTC_TIMESTAMP(3), lastUsedAt = UTC_TIMESTAMP(3),
+       expiresAt = UTC_TIMESTAMP(3) + INTERVAL 30 DAY`,
+  );
+}
+
+/** The same list from another beginning, so that each side is first in its turn. */
+function turned<T>(list: readonly T[], by: number): T[] {
+  return list.map((_, index) => list[(index + by) % list.length] as T);
+}

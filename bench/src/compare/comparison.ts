@@ -1,0 +1,30 @@
+import type { Connection } from 'mysql2/promise';
+import type { Ask } from '../load/job.js';
+
+/** A kind of request that server and limit are compared by. */
+export interface Comparison {
+  readonly name: string;
+  /** What it is, in a few words, for the table. */
+  readonly title: string;
+  readonly document: string;
+  /** How many times the limit the server is to reach. */
+  readonly reach: number;
+  /**
+   * The requests of each connection.
+   * @param turn counts the loads of a run, so that each may have requests of its own
+   */
+  asks(connections: number, turn: number): readonly (readonly Ask[])[];
+  /** Makes the data ready for one load, and puts right what the last one did. */
+  prepare?(connection: Connection): Promise<void>;
+  /** Makes sure after a load that all answers were what they are to be. */
+  check?(connection: Connection, answered: number, connections: number): Promise<void>;
+  /** Leaves the data as it was found. */
+  end?(connection: Connection): Promise<void>;
+}
+
+/** Deals requests to connections in turn. */
+export function deal(asks: readonly Ask[], connections: number): Ask[][] {
+  return Array.from({ length: connections }, (_, connection) =>
+    asks.filter((_ask, index) => index % connections === connection),
+  );
+}

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  /** The names of what is to be measured; none for all. */
+  readonly names: readonly string[];
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+  readonly connections: number;
+}
+
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '5' },
+      'warm-up': { type: 'string', default: '2' },
+      connections: { type: 'string', default: '32' },
+    },
+  });
+  return {
+    names: positionals,
+    rounds: number(values.rounds),
+    seconds: number(values.seconds),
+    warmUpSeconds: number(values['warm-up']),
+    connections: number(values.connections),
+  };
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`"${text}" must be a number above 0`);
+  return value;
+}
