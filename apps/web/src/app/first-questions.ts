@@ -1,4 +1,4 @@
-import documents from '../gql/first-documents.json';
+import documents from '../gql/first-documents.json' with { type: 'json' };
 import { parseOrdersLocation, showsOrders } from '../orders/orders-location';
 import { ordersVariables } from '../orders/orders-variables';
 
