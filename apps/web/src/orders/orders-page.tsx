@@ -37,6 +37,11 @@ export function OrdersPage() {
       })),
     [changeLocation],
   );
+  const searchFor = useCallback((text: string) => changeLocation(() => ({ search: text })), [changeLocation]);
+  const filterBy = useCallback(
+    (wanted: boolean) => changeLocation(() => ({ needsAttention: wanted })),
+    [changeLocation],
+  );
   const clearFilter = useCallback(
     () => changeLocation(() => ({ search: '', needsAttention: false })),
     [changeLocation],
@@ -47,12 +52,7 @@ export function OrdersPage() {
       <Title order={1} className={classes.title}>
         {t('title')}
       </Title>
-      <OrderFilters
-        search={search}
-        needsAttention={needsAttention}
-        onSearch={(text) => changeLocation(() => ({ search: text }))}
-        onNeedsAttention={(wanted) => changeLocation(() => ({ needsAttention: wanted }))}
-      />
+      <OrderFilters search={search} needsAttention={needsAttention} onSearch={searchFor} onNeedsAttention={filterBy} />
       {orders && (
         <NewOrdersNotice
           key={`${search} ${needsAttention}`}
