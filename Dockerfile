@@ -5,13 +5,14 @@
 
 FROM node:22-slim AS manifests
 WORKDIR /app
-# npm needs every workspace that the lock file names; e2e/ and faults/ are not installed.
+# npm needs every workspace that the lock file names; e2e/, faults/ and bench/ are not installed.
 COPY package.json package-lock.json .npmrc ./
 COPY packages/item-status/package.json packages/item-status/
 COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY e2e/package.json e2e/
 COPY faults/package.json faults/
+COPY bench/package.json bench/
 
 FROM manifests AS build
 ENV TURBO_TELEMETRY_DISABLED=1

@@ -64,3 +64,11 @@ export const REPORT_ITEM = `mutation ReportItem($input: ReportItemStatusInput!) 
     ... on UserError { code message }
   }
 }`;
+
+export const PLACE_ORDER = `mutation PlaceOrder($input: PlaceOrderInput!) {
+  placeOrder(input: $input) {
+    __typename
+    ... on PlaceOrderSuccess { order { id } }
+    ... on UserError { code message }
+  }
+}`;

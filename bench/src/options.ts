@@ -7,6 +7,8 @@ export interface Options {
   readonly seconds: number;
   readonly warmUpSeconds: number;
   readonly connections: number;
+  /** Whether docs/performance.* is to tell of it. */
+  readonly write: boolean;
 }
 
 export function readOptions(args: readonly string[]): Options {
@@ -18,6 +20,7 @@ export function readOptions(args: readonly string[]): Options {
       seconds: { type: 'string', default: '5' },
       'warm-up': { type: 'string', default: '2' },
       connections: { type: 'string', default: '32' },
+      write: { type: 'boolean', default: false },
     },
   });
   return {
@@ -26,6 +29,7 @@ export function readOptions(args: readonly string[]): Options {
     seconds: number(values.seconds),
     warmUpSeconds: number(values['warm-up']),
     connections: number(values.connections),
+    write: values.write,
   };
 }
 

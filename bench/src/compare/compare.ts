@@ -6,12 +6,16 @@ import type { Options } from '../options.js';
 import type { Comparison } from './comparison.js';
 import { type Measured, measure } from './measure.js';
 import { dataOf, expectSame } from './same-data.js';
+import { renewSessions } from './sessions.js';
 
 /** What is measured in turn. The limit goes by whichever protocol is the faster. */
-export const SIDES = ['server', 'limit, text', 'limit, prepared'] as const;
+const SIDES = ['server', 'limit, text', 'limit, prepared'] as const;
 export type Side = (typeof SIDES)[number];
 
 export type Round = Record<Side, Measured>;
+
+/** One for the session and one at least for what is asked, less what lies between counting answers and statements. */
+const LEAST_STATEMENTS = 1.9;
 
 /** How many requests are looked at whether both sides answer alike. */
 const SAMPLES = 20;
@@ -23,29 +27,31 @@ export async function compare(
 ): Promise<Round[]> {
   const connection = await maria.connect(database);
   const url = maria.url(database);
+  // A server that starts takes away those that have ended.
+  await renewSessions(connection);
   const sides: Record<Side, Answering> = {
     server: await startServer(url),
     'limit, text': await startProgram('limit/main.js', [url, 'text']),
     'limit, prepared': await startProgram('limit/main.js', [url, 'prepared']),
   };
   try {
-    await renewSessions(connection);
     await expectSameAnswers(comparison, sides, connection);
     const rounds: Round[] = [];
-    let turn = 0;
+    let load = 0;
     for (let round = 0; round < options.rounds; round += 1) {
       const measured: Partial<Round> = {};
       for (const side of turned(SIDES, round)) {
-        turn += 1;
+        load += 1;
         await comparison.prepare?.(connection);
         await renewSessions(connection);
         const job = {
           ...{ url: sides[side].url, document: comparison.document },
-          asks: comparison.asks(options.connections, turn),
+          asks: comparison.asks(options.connections, load),
           ...{ warmUpSeconds: options.warmUpSeconds, seconds: options.seconds },
         };
         const watched = { connection, serverPid: sides[side].running.pid, databasePid: maria.running.pid };
         measured[side] = await measure(job, watched);
+        expectReading(comparison, measured[side]);
         await comparison.check?.(connection, measured[side].total, options.connections);
         process.stdout.write(`  round ${round + 1}, ${side}: ${measured[side].perSecond.toFixed(0)}/s\n`);
       }
@@ -76,12 +82,10 @@ async function expectSameAnswers(
   }
 }
 
-/** Begins all sessions anew: a minute later the server would note that they are used, which the limit does not. */
-async function renewSessions(connection: Connection): Promise<void> {
-  await connection.query(
-    `UPDATE session SET createdAt = UTC_TIMESTAMP(3), lastUsedAt = UTC_TIMESTAMP(3),
-       expiresAt = UTC_TIMESTAMP(3) + INTERVAL 30 DAY`,
-  );
+/** Fails if answers were remembered that must have been read. */
+function expectReading({ readsEachTime, name }: Comparison, { statements }: Measured): void {
+  if (readsEachTime && statements < LEAST_STATEMENTS)
+    throw new Error(`${name}: ${statements.toFixed(2)} statements a request, so something was remembered`);
 }
 
 /** The same list from another beginning, so that each side is first in its turn. */

@@ -9,11 +9,13 @@ export interface Comparison {
   readonly document: string;
   /** How many times the limit the server is to reach. */
   readonly reach: number;
+  /** Whether each answer must have been read from the database; one that is remembered takes the session's statement only. */
+  readonly readsEachTime: boolean;
   /**
    * The requests of each connection.
-   * @param turn counts the loads of a run, so that each may have requests of its own
+   * @param load counts the loads of a run, so that each may have requests of its own
    */
-  asks(connections: number, turn: number): readonly (readonly Ask[])[];
+  asks(connections: number, load: number): readonly (readonly Ask[])[];
   /** Makes the data ready for one load, and puts right what the last one did. */
   prepare?(connection: Connection): Promise<void>;
   /** Makes sure after a load that all answers were what they are to be. */

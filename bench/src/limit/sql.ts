@@ -6,13 +6,13 @@ export type Protocol = 'text' | 'prepared';
 /** As many connections as the server has. */
 const CONNECTIONS = 10;
 
-export type Value = string | number | null;
+type Value = string | number | null;
 
 /** Runs a query; times come as texts. */
 export type Ask = <Row>(statement: string, values: readonly Value[]) => Promise<Row[]>;
 
 /** Runs a statement that writes. */
-export type Write = (statement: string, values?: readonly Value[]) => Promise<ResultSetHeader>;
+type Write = (statement: string, values?: readonly Value[]) => Promise<ResultSetHeader>;
 
 export interface Sql {
   readonly ask: Ask;

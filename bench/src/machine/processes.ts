@@ -6,7 +6,7 @@ import { openSync } from 'node:fs';
 export const CORE = { measured: 0, other: 1 } as const;
 
 /** Moves ourselves to a core. */
-export function pinSelf(core: number): void {
+export function moveTo(core: number): void {
   spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(core), String(process.pid)]);
 }
 

@@ -1,10 +1,12 @@
 import type { Connection } from 'mysql2/promise';
 import { median } from '../compare/medians.js';
+import { renewSessions } from '../compare/sessions.js';
 import { memoryOf } from '../compare/watch.js';
 import { Commits } from '../live/commits.js';
 import { settledMemory, startLiveServer } from '../live/live-server.js';
+import type { Arrival } from '../live/orders.js';
 import { changesDocument } from '../live/page-document.js';
-import { feedCursor, reportItem } from '../live/report-item.js';
+import { reportItem } from '../live/report-item.js';
 import { Sockets } from '../live/sockets.js';
 import { startProgram } from '../machine/program.js';
 import type { Answering } from '../machine/server.js';
@@ -40,26 +42,25 @@ export interface Broadcasts {
 export async function measureBroadcast({ maria, options }: Stage): Promise<Broadcasts> {
   const database = await provide(maria, 1);
   const connection = await maria.connect(database);
-  const { items } = seededOrder(readCatalogue(), (ORDERS_PER_BUYER - 1) * buyersAt(1) + BUYER, 1);
-  const item = { id: items[0]?.id ?? '', revision: items[0]?.revision ?? 0 };
+  const item = newestItem();
   await undoChanges(connection);
   await rememberItems(connection, `i.id = '${item.id}'`);
+  await renewSessions(connection);
   const server = await startLiveServer(maria.url(database));
   const bare = await startProgram('live/bare-program.js');
   const change = async () => {
     await reportItem(server, item);
     item.revision += 1;
   };
-  const tokens = (count: number) => Array.from({ length: count }, () => tokenOf(BUYER));
 
-  await warmUp(server, await subscription(connection), tokens(WARM_UP_SOCKETS), change);
+  await warmUp(server, await subscription(connection), change);
   const memory = [{ sockets: 0, bytes: await settledMemory(server) }];
-  const bareMemory = memoryOf(bare.running.pid).now;
   const served = new Sockets(server.url, await subscription(connection));
   for (const count of STEPS) {
     await served.open(tokens(count - (memory.at(-1)?.sockets ?? 0)));
     memory.push({ sockets: count, bytes: await settledMemory(server) });
   }
+  const bareMemory = memoryOf(bare.running.pid).now;
   const compared = new Sockets(bare.url, null);
   await compared.open(tokens(SOCKETS));
   const bareMemoryASocket = (memoryOf(bare.running.pid).now - bareMemory) / SOCKETS;
@@ -75,11 +76,10 @@ export async function measureBroadcast({ maria, options }: Stage): Promise<Broad
     const bareArrivals = await compared.await(SOCKETS, async () => {
       begun = Number(await (await fetch(bare.url, { method: 'POST', body: text })).text());
     });
-    bytes = Buffer.byteLength(text);
-    const last = (all: typeof arrivals) => Math.max(...all.map(({ at }) => at));
-    const times = { server: last(arrivals) - committed, bare: last(bareArrivals.arrivals) - begun };
+    const times = { server: lastOf(arrivals) - committed, bare: lastOf(bareArrivals.arrivals) - begun };
     console.log(`  round ${round + 1}: ${times.server.toFixed(0)} ms, bare ${times.bare.toFixed(0)} ms`);
     if (round >= 0) rounds.push(times);
+    bytes = Buffer.byteLength(text);
   }
   await Promise.all([served.close(), compared.close(), server.running.end(), bare.running.end()]);
   await undoChanges(connection);
@@ -87,23 +87,35 @@ export async function measureBroadcast({ maria, options }: Stage): Promise<Broad
   return { sockets: SOCKETS, bytes, rounds, memory, bareMemoryASocket };
 }
 
+/** The item that is reported again and again. */
+function newestItem(): { readonly id: string; revision: number } {
+  const { items } = seededOrder(readCatalogue(), (ORDERS_PER_BUYER - 1) * buyersAt(1) + BUYER, 1);
+  const [item] = items;
+  if (!item) throw new Error('an order has no items');
+  return { id: item.id, revision: item.revision };
+}
+
+function tokens(count: number): string[] {
+  return Array.from({ length: count }, () => tokenOf(BUYER));
+}
+
+function lastOf(arrivals: readonly Arrival[]): number {
+  return arrivals.reduce((last, { at }) => Math.max(last, at), 0);
+}
+
 /** What each socket says: the page's subscription after the end of the feed, the same at all. */
 async function subscription(connection: Connection): Promise<object> {
   const account = accountId(BUYER);
   const [rows] = await connection.query('SELECT changeCount FROM account WHERE id = ?', [account]);
-  const after = feedCursor(account, (rows as Array<{ changeCount: number }>)[0]?.changeCount ?? 0);
+  const [{ changeCount = 0 } = {}] = rows as Array<{ changeCount?: number }>;
+  const after = Buffer.from(`${account}:${changeCount}`).toString('base64url');
   return { id: '1', type: 'subscribe', payload: { query: changesDocument(), variables: { after } } };
 }
 
-async function warmUp(
-  server: Answering,
-  subscribe: object,
-  tokens: readonly string[],
-  change: () => Promise<void>,
-): Promise<void> {
+async function warmUp(server: Answering, subscribe: object, change: () => Promise<void>): Promise<void> {
   const sockets = new Sockets(server.url, subscribe);
-  await sockets.open(tokens);
-  for (let turn = 0; turn < WARM_UP_CHANGES; turn += 1) await sockets.await(tokens.length, change);
+  await sockets.open(tokens(WARM_UP_SOCKETS));
+  for (let turn = 0; turn < WARM_UP_CHANGES; turn += 1) await sockets.await(WARM_UP_SOCKETS, change);
   await sockets.close();
 }
 

@@ -1,5 +1,4 @@
-import type { Comparison } from '../compare/comparison.js';
-import { deal } from '../compare/comparison.js';
+import { type Comparison, deal } from '../compare/comparison.js';
 import { MY_ORDERS } from '../documents.js';
 import type { Ask } from '../load/job.js';
 import { buyersAt, tokenOf } from '../seed/ids.js';
@@ -8,8 +7,8 @@ import { buyersAt, tokenOf } from '../seed/ids.js';
 const LEAST_FIRST = 20;
 const MOST_FIRST = 100;
 
-/** More than one load can send. */
-const REQUESTS = 30_000;
+/** How many times one load can come by all buyers, at most. */
+const TURNS = 20;
 
 /** How many buyers ask again and again. */
 const RELOADING = 100;
@@ -19,21 +18,26 @@ function ask(buyer: number, first: number): Ask {
 }
 
 /**
- * Nothing of it can be remembered: each buyer asks with another `first` each time, which makes 81,000 different requests
- * with answers of several GB in all, and none comes again within a load.
+ * Requests that cannot have been remembered: a buyer asks with another `first` each time. For 1,000 buyers that makes
+ * 81,000 different ones, with answers of 5 GB in all, and none comes again within a load.
+ * @param load counts the loads of a run, each of which begins elsewhere
  */
+export function differingAsks(buyers: readonly number[], load: number): Ask[] {
+  return Array.from({ length: TURNS }, (_, turn) => {
+    const first = LEAST_FIRST + ((load * TURNS + turn) % (MOST_FIRST - LEAST_FIRST + 1));
+    return buyers.map((buyer) => ask(buyer, first));
+  }).flat();
+}
+
 export const myOrders: Comparison = {
   name: 'my-orders',
-  title: 'My Orders, 20 orders with all items',
+  title: 'My Orders, 20 orders with all items, nothing remembered',
   document: MY_ORDERS,
   reach: 0.85,
-  asks(connections, turn) {
-    const buyers = buyersAt(1);
-    const asks = Array.from({ length: REQUESTS }, (_, index) => {
-      const first = LEAST_FIRST + ((Math.floor(index / buyers) + turn * 7) % (MOST_FIRST - LEAST_FIRST + 1));
-      return ask(index % buyers, first);
-    });
-    return deal(asks, connections);
+  readsEachTime: true,
+  asks(connections, load) {
+    const buyers = Array.from({ length: buyersAt(1) }, (_, buyer) => buyer);
+    return deal(differingAsks(buyers, load), connections);
   },
 };
 
@@ -43,6 +47,7 @@ export const myOrdersAgain: Comparison = {
   title: 'the same again, nothing changed meanwhile',
   document: MY_ORDERS,
   reach: 2,
+  readsEachTime: false,
   asks(connections) {
     const buyers = Array.from({ length: RELOADING }, (_, buyer) => buyer);
     // From another one on each connection, so that they do not ask in step.

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from '../compare/medians.js';
+import { renewSessions } from '../compare/sessions.js';
 import { Commits } from '../live/commits.js';
 import { startLiveServer } from '../live/live-server.js';
 import { changesDocument } from '../live/page-document.js';
@@ -45,6 +46,7 @@ export async function measureOneAccount({ maria }: Stage): Promise<Latencies> {
     connection,
     'i.position = 0 AND o.placedAt > (SELECT MAX(placedAt) FROM purchase_order) - INTERVAL 40 DAY',
   );
+  await renewSessions(connection);
   const server = await startLiveServer(maria.url(database));
   const sockets = new Sockets(server.url, {
     ...{ id: '1', type: 'subscribe', payload: { query: changesDocument(), variables: {} } },

@@ -11,6 +11,7 @@ export const orderById: Comparison = {
   title: 'one order by id, with all items',
   document: ORDER_BY_ID,
   reach: 0.8,
+  readsEachTime: true,
   asks(connections) {
     const orders = buyersAt(1) * ORDERS_PER_BUYER;
     const asks = Array.from({ length: orders }, (_, index) => {

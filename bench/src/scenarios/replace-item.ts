@@ -16,6 +16,7 @@ export const replaceItem: Comparison = {
   title: 'replaceItem, one transaction with its history row',
   document: REPLACE_ITEM,
   reach: 0.8,
+  readsEachTime: true,
   asks(connections) {
     const catalogue = readCatalogue();
     const buyers = buyersAt(1);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { inRepository } from '../machine/places.js';
 
-export interface Product {
+interface Product {
   readonly code: string;
   readonly name: string;
   readonly quantity: number;

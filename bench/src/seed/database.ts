@@ -1,22 +1,19 @@
 import type { Maria } from '../machine/maria.js';
+import { CORE, moveTo } from '../machine/processes.js';
 import { startServer } from '../machine/server.js';
 import { readCatalogue } from './catalogue.js';
 import { fillTables } from './tables.js';
 
 /** The sizes of data: so many thousand buyers with twenty orders each, of ten items on average. */
 export const SIZES = [1, 10, 100] as const;
-export type Size = (typeof SIZES)[number];
-
-export function databaseOf(size: Size): string {
-  return `oops_${size}x`;
-}
+type Size = (typeof SIZES)[number];
 
 /**
  * Makes sure that a size of data is there, and returns its database's name. Loading is done once: at 100 it takes some
  * minutes. What an interrupted loading has left is begun anew. The server makes the tables, with its own migrations.
  */
 export async function provide(maria: Maria, size: Size): Promise<string> {
-  const database = databaseOf(size);
+  const database = `oops_${size}x`;
   const connection = await maria.connect();
   try {
     const [loaded] = await connection.query('SHOW DATABASES LIKE ?', [`${database}_loaded`]);
@@ -30,7 +27,10 @@ export async function provide(maria: Maria, size: Size): Promise<string> {
     await connection.changeUser({ database });
     // Empty tables are then filled without a look at each row, and their indexes built at the end.
     await connection.query('SET unique_checks = 0, foreign_key_checks = 0');
+    // Nothing is measured meanwhile, and the database has enough to do with what we make.
+    moveTo(CORE.measured);
     await fillTables(connection, readCatalogue(), size);
+    moveTo(CORE.other);
     await connection.query('ANALYZE TABLE account, session, mail_setting, purchase_order, item, `change`');
     // An empty database says that the other is whole.
     await connection.query(`CREATE DATABASE ${database}_loaded`);

@@ -3,9 +3,9 @@ import { hex, scramble } from './random.js';
 
 // Ids as the server makes them: a prefix and a UUID of version 7, which begins with the time.
 
-/** When the first order was placed, and how long it took until the last one, in milliseconds. */
+/** All orders were placed between these times. */
 const BEGIN_MS = Date.UTC(2024, 0, 1);
-const SPAN_MS = 700 * 24 * 60 * 60 * 1000;
+export const END_MS = Date.UTC(2025, 11, 1);
 
 export const ORDERS_PER_BUYER = 20;
 
@@ -16,7 +16,7 @@ export function buyersAt(size: number): number {
 
 /** When the `order`th order of all was placed. */
 export function placedAt(order: number, size: number): number {
-  return BEGIN_MS + Math.floor((order * SPAN_MS) / (buyersAt(size) * ORDERS_PER_BUYER));
+  return BEGIN_MS + Math.floor((order * (END_MS - BEGIN_MS)) / (buyersAt(size) * ORDERS_PER_BUYER));
 }
 
 /** Buyers take turns, so that the orders of one lie as far apart in the tables as time puts them. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
 
-export type Value = string | number | null;
+type Value = string | number | null;
 export type Row = readonly Value[];
 
 /** How much text is handed over at a time, in characters. */

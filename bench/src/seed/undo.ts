@@ -1,9 +1,13 @@
 import type { Connection } from 'mysql2/promise';
+import { END_MS } from './ids.js';
+import { time } from './load.js';
 
 const COLUMNS = [
   ...['merchantName', 'merchantHost', 'url', 'productName', 'quantity', 'unitPriceMinor', 'specification', 'status'],
   ...['statusChangedAt', 'evidence', 'keptAt', 'revision'],
 ];
+
+const END = time(END_MS);
 
 /** What the server writes besides items and changes. */
 const EMPTY_AT_FIRST = ['idempotency_key', 'due_order_mail', 'mail_mention', 'mail'];
@@ -20,12 +24,18 @@ export async function rememberItems(connection: Connection, which: string): Prom
   await connection.query('CREATE TABLE bench_account (PRIMARY KEY (id)) AS SELECT id, changeCount FROM account');
 }
 
-/** Undoes what was done to the items that were remembered last, also if that was in a run that broke off. */
+/**
+ * Undoes what was done to the items that were remembered last, and takes away orders that were placed since, also if that
+ * was in a run that broke off.
+ */
 export async function undoChanges(connection: Connection): Promise<void> {
   const [found] = await connection.query("SHOW TABLES LIKE 'bench_account'");
   if ((found as unknown[]).length > 0) {
     const columns = COLUMNS.map((column) => `i.${column} = b.${column}`).join(', ');
     await connection.query(`UPDATE item i JOIN bench_item b ON b.id = i.id SET ${columns}`);
+    const placedSince = 'FROM purchase_order o LEFT JOIN item i ON i.orderId = o.id WHERE o.placedAt >= ?';
+    await connection.query(`DELETE i ${placedSince}`, [END]);
+    await connection.query('DELETE FROM purchase_order WHERE placedAt >= ?', [END]);
     await connection.query(
       'DELETE c FROM `change` c JOIN bench_account b ON b.id = c.accountId WHERE c.sequence > b.changeCount',
     );
