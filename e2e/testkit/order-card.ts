@@ -42,10 +42,8 @@ export class OrderCard {
 
   /** The names of its items, from top to bottom. */
   async itemNames(): Promise<string[]> {
-    const names: string[] = [];
-    for (const row of await this.card.getByRole('listitem').all())
-      names.push((await row.getAttribute('aria-label')) ?? '');
-    return names.filter((name) => name !== '');
+    const labels = (rows: Element[]) => rows.map((row) => row.getAttribute('aria-label') ?? '');
+    return (await this.card.getByRole('listitem').evaluateAll(labels)).filter((name) => name !== '');
   }
 
   /** Every button by which something could be changed. */

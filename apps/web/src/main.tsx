@@ -1,10 +1,12 @@
+import './app/early';
 import './app/styles.css';
 import { ApolloLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApolloClient, createHttpTransport } from './app/apollo-client';
 import { App } from './app/app';
+import { FirstRender, readFirst } from './app/first-render';
 import { Providers } from './app/providers';
 import { createSocket } from './live/socket';
 
@@ -18,10 +20,17 @@ const client = createApolloClient(transport);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <Providers client={client}>
-      <App onConnected={socket.onConnected} />
-    </Providers>
-  </StrictMode>,
+readFirst(client).then(() =>
+  // As a transition it is done in slices, between which a phone can scroll and answer presses.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <FirstRender client={client}>
+          <Providers client={client}>
+            <App onConnected={socket.onConnected} />
+          </Providers>
+        </FirstRender>
+      </StrictMode>,
+    ),
+  ),
 );

@@ -4,6 +4,7 @@ import { forgetViewer } from '../accounts/session-cache';
 import possibleTypes from '../gql/possible-types';
 import { keepPages } from '../orders/keep-pages';
 import { hasErrorCode } from '../ui/failures';
+import { fetchUnlessAsked } from './early-answers';
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
@@ -38,5 +39,5 @@ export function createApolloClient(transport: ApolloLink): ApolloClient {
 }
 
 export function createHttpTransport(): HttpLink {
-  return new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+  return new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchUnlessAsked });
 }

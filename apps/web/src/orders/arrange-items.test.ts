@@ -1,5 +1,5 @@
 import { anItem, aTroubledItem } from '../test/facts';
-import { groupByMerchant, inSequence, neediestFirst } from './arrange-items';
+import { firstRows, groupByMerchant, inSequence, neediestFirst } from './arrange-items';
 
 const pine = { name: 'Harbour & Pine', host: 'harbour-pine.example' };
 const north = { name: 'Northlight', host: 'northlight.example' };
@@ -41,5 +41,23 @@ describe('the sequence of items', () => {
   it('stays when a status changes, and puts newcomers last', () => {
     const items = [anItem({ id: 'new' }), aTroubledItem({ id: 'a' }), anItem({ id: 'b' })];
     expect(inSequence(items, ['b', 'a']).map(({ id }) => id)).toEqual(['b', 'a', 'new']);
+  });
+});
+
+describe('the first rows', () => {
+  const groups = groupByMerchant([
+    anItem({ id: 'a', merchant: north }),
+    anItem({ id: 'b', merchant: north }),
+    anItem({ id: 'c', merchant: pine }),
+  ]);
+
+  it.each([
+    [0, []],
+    [1, [1]],
+    [2, [2]],
+    [3, [2, 1]],
+    [9, [2, 1]],
+  ])('%i of three are in groups of %j', (count, rows) => {
+    expect(firstRows(groups, count).map((one) => one.rows)).toEqual(rows);
   });
 });

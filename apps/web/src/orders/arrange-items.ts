@@ -21,6 +21,16 @@ export function groupByMerchant(items: readonly ItemRowFragment[]): MerchantGrou
   );
 }
 
+/** The groups that the first so many rows are in, and how many of the rows each has of them. */
+export function firstRows(groups: readonly MerchantGroup[], count: number): { group: MerchantGroup; rows: number }[] {
+  let left = count;
+  return groups.flatMap((group) => {
+    const rows = Math.min(left, group.items.length);
+    left -= rows;
+    return rows > 0 ? [{ group, rows }] : [];
+  });
+}
+
 function needsYou({ attention }: ItemRowFragment): boolean {
   return attention === 'NEEDS_YOU';
 }

@@ -2,6 +2,9 @@ import type { DialogRequest } from './dialogs/dialog-entry';
 
 type RowAction = 'modify' | 'keep' | 'cancel' | 'report';
 
+/** The rows of a large order come a slice at a time; how long one is waited for. */
+const ROW_WITHIN_MS = 5_000;
+
 export function rowId(itemId: string): string {
   return `item-${itemId}`;
 }
@@ -19,10 +22,9 @@ export function focusRow(itemId: string, action: RowAction): void {
  * @param takesFocus whether the keyboard goes on from there
  */
 export function showRow(itemId: string, takesFocus: boolean): void {
-  requestAnimationFrame(() => {
-    const row = document.getElementById(rowId(itemId));
-    row?.scrollIntoView({ block: 'center' });
-    if (takesFocus) row?.focus({ preventScroll: true });
+  whenThere(rowId(itemId), (row) => {
+    row.scrollIntoView({ block: 'center' });
+    if (takesFocus) row.focus({ preventScroll: true });
   });
 }
 
@@ -34,9 +36,16 @@ export function focusOpener(request: DialogRequest): void {
 }
 
 function focusWithin(id: string, ...selectors: string[]): void {
-  requestAnimationFrame(() => {
+  whenThere(id, (place) => {
+    const button = selectors.map((selector) => place.querySelector<HTMLElement>(selector)).find(Boolean);
+    (button ?? place).focus({ preventScroll: true });
+  });
+}
+
+function whenThere(id: string, act: (place: HTMLElement) => void, until = performance.now() + ROW_WITHIN_MS): void {
+  requestAnimationFrame((now) => {
     const place = document.getElementById(id);
-    const button = selectors.map((selector) => place?.querySelector<HTMLElement>(selector)).find(Boolean);
-    (button ?? place)?.focus({ preventScroll: true });
+    if (place) act(place);
+    else if (now < until) whenThere(id, act, until);
   });
 }

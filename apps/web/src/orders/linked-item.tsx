@@ -8,7 +8,8 @@ import { useNotify } from '../ui/notices';
 import { DIALOG_PARTS } from './dialogs/dialog-parts';
 import { DialogsContext } from './dialogs/use-opener';
 import { showRow } from './focus-row';
-import { type OrdersLocation, useOrdersLocation } from './orders-location';
+import type { OrdersLocation } from './orders-location';
+import { useOrdersLocation } from './use-orders-location';
 
 /** Fetches what a link to an item will need, beside the list and not after it: who comes from a mail is in a hurry. */
 export function usePrefetchLinked({ open: [id], modify }: OrdersLocation): void {

@@ -6,15 +6,15 @@ import type { MerchantGroup } from './arrange-items';
 import { ItemRow } from './item-row';
 import classes from './order-details.module.css';
 
-export const MerchantItems = memo(function MerchantItems({
-  group,
-  currency,
-  orderId,
-}: {
+interface MerchantItemsProps {
   group: MerchantGroup;
+  /** How many of its rows to show already. */
+  rows: number;
   currency: string;
   orderId: string;
-}) {
+}
+
+export const MerchantItems = memo(function MerchantItems({ group, rows, currency, orderId }: MerchantItemsProps) {
   const t = useTranslations('order');
   const { count } = useFormats();
   const { role } = useViewer();
@@ -30,7 +30,7 @@ export const MerchantItems = memo(function MerchantItems({
         </span>
       </h3>
       <ul className={classes.items}>
-        {items.map((item) => (
+        {items.slice(0, rows).map((item) => (
           <ItemRow key={item.id} item={item} currency={currency} orderId={orderId} />
         ))}
       </ul>

@@ -6,13 +6,14 @@ import { readFragment } from '../gql/fragment-masking';
 import { ItemRowFragmentDoc, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { FailureNotice } from '../ui/failure-notice';
 import { useFormats } from '../ui/formats';
-import { groupByMerchant, inSequence, neediestFirst } from './arrange-items';
+import { firstRows, groupByMerchant, inSequence, neediestFirst } from './arrange-items';
 import { LoadFailure } from './dialogs/load-failure';
 import { OpenerButton } from './dialogs/opener-button';
 import { useOpener } from './dialogs/use-opener';
 import { LinkedItem } from './linked-item';
 import { MerchantItems } from './merchant-items';
 import classes from './order-details.module.css';
+import { useRowsInSlices } from './use-rows-in-slices';
 
 /** What an expanded order shows below its summary. */
 export function OrderDetails({ order }: { order: OrderCardFragment }) {
@@ -42,6 +43,8 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
   const [sequence] = useState(() => neediestFirst(items));
   const groups = useMemo(() => groupByMerchant(inSequence(items, sequence)), [items, sequence]);
   const opener = useOpener();
+  const shown = useRowsInSlices(items.length);
+  const begun = firstRows(groups, shown);
 
   return (
     <div className={classes.details}>
@@ -51,9 +54,10 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
           {t('closedAt', { when: dateTime(order.closedAt) })}
         </Text>
       )}
-      {groups.map((group) => (
-        <MerchantItems key={group.key} group={group} currency={order.currency} orderId={order.id} />
+      {begun.map(({ group, rows }) => (
+        <MerchantItems key={group.key} group={group} rows={rows} currency={order.currency} orderId={order.id} />
       ))}
+      {shown < items.length && <RowsToCome items={items.length - shown} merchants={groups.length - begun.length} />}
       {order.allowedActions.includes('PREPARE_SHIPMENT') && (
         <div className={classes.shipment}>
           <Text size="sm" c="dimmed">
@@ -72,11 +76,17 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
 /** About as high as what comes, so that the orders below move once and not twice. */
 function DetailsSkeleton({ order }: { order: OrderCardFragment }) {
   const t = useTranslations('order');
-  const size = { '--items': order.itemCount, '--merchants': order.merchantCount };
   return (
     <div className={classes.details} aria-busy>
       <VisuallyHidden>{t('loading', { number: order.number })}</VisuallyHidden>
-      <div className={classes.skeleton} style={size as CSSProperties} />
+      <RowsToCome items={order.itemCount} merchants={order.merchantCount} />
+      <div className={classes.shipmentToCome} />
     </div>
   );
+}
+
+/** In place of rows that are not there yet, about as high as they will be. */
+function RowsToCome({ items, merchants }: { items: number; merchants: number }) {
+  const size = { '--items': items, '--merchants': merchants };
+  return <div className={classes.skeleton} style={size as CSSProperties} aria-hidden />;
 }

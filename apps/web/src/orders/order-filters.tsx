@@ -1,7 +1,7 @@
 import { CloseButton, SegmentedControl, TextInput } from '@mantine/core';
 import { LIMITS } from '@oops/item-status';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './orders-page.module.css';
 
@@ -14,7 +14,13 @@ interface OrderFiltersProps {
   onNeedsAttention: (wanted: boolean) => void;
 }
 
-export function OrderFilters({ search, needsAttention, onSearch, onNeedsAttention }: OrderFiltersProps) {
+/** It has no part in what opens and closes below. */
+export const OrderFilters = memo(function OrderFilters({
+  search,
+  needsAttention,
+  onSearch,
+  onNeedsAttention,
+}: OrderFiltersProps) {
   const t = useTranslations('orders');
   const [text, setText] = useState(search);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -65,4 +71,4 @@ export function OrderFilters({ search, needsAttention, onSearch, onNeedsAttentio
       />
     </div>
   );
-}
+});

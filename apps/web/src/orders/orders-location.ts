@@ -1,6 +1,3 @@
-import { useCallback, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
-
 /** What of the orders page stands in the URL, so that a link, a reload and the way back all show the same. */
 export interface OrdersLocation {
   readonly search: string;
@@ -33,6 +30,11 @@ export function parseOrdersLocation(path: string, query: string): OrdersLocation
   };
 }
 
+/** Whether the list of orders is what a path shows. */
+export function showsOrders(path: string): boolean {
+  return path === '/' || PATH.test(path);
+}
+
 export function formatOrdersLocation({ search, needsAttention, open, modify }: OrdersLocation): string {
   const [first, ...others] = open;
   const params = new URLSearchParams();
@@ -42,20 +44,4 @@ export function formatOrdersLocation({ search, needsAttention, open, modify }: O
   if (modify !== undefined && first !== undefined) params.set('modify', modify);
   const query = params.toString();
   return (first === undefined ? '/' : `/orders/${encodeURIComponent(first)}`) + (query && `?${query}`);
-}
-
-export function useOrdersLocation() {
-  const [path, navigate] = useLocation();
-  const query = useSearch();
-  const location = useMemo(() => parseOrdersLocation(path, query), [path, query]);
-  const change = useCallback(
-    (part: (now: OrdersLocation) => Partial<OrdersLocation>) => {
-      // Read afresh: several changes may come before the next rendering.
-      const now = parseOrdersLocation(window.location.pathname, window.location.search);
-      // The dialog that may be open stays: it stands in the state of the entry.
-      navigate(formatOrdersLocation({ ...now, ...part(now) }), { replace: true, state: window.history.state });
-    },
-    [navigate],
-  );
-  return [location, change] as const;
 }

@@ -142,6 +142,17 @@ describe('an expanded order', () => {
     expect(within(screen.getByRole('region', { name: 'Northlight' })).getAllByRole('listitem')).toHaveLength(1);
   });
 
+  it('has all its items, however many there are', async () => {
+    const items = Array.from({ length: 30 }, (_, line) =>
+      anItem({ id: `item-${line}`, productName: `Peg ${line}`, merchant: line < 18 ? anItem().merchant : north }),
+    );
+    const { user } = openPage({ order: anOrder({ itemCount: 30, merchantCount: 2 }), items });
+    await expand(user);
+    await screen.findByText('Peg 29');
+    const groups = screen.getAllByRole('region').map((group) => within(group).getAllByRole('listitem').length);
+    expect(groups).toEqual([18, 12]);
+  });
+
   it('says merchant and status first, with the evidence, then the item', async () => {
     const { user } = openPage({ order, items });
     await expand(user);

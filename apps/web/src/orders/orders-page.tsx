@@ -9,11 +9,11 @@ import { NewOrdersNotice } from './new-orders-notice';
 import { OrderCard } from './order-card';
 import { OrderFilters } from './order-filters';
 import { OrderListSkeleton } from './order-list-skeleton';
-import { useOrdersLocation } from './orders-location';
 import classes from './orders-page.module.css';
 import { RefreshFailure } from './refresh-failure';
 import { useEndOfList } from './use-end-of-list';
 import { useOrders } from './use-orders';
+import { useOrdersLocation } from './use-orders-location';
 
 export function OrdersPage() {
   const t = useTranslations('orders');
@@ -37,6 +37,11 @@ export function OrdersPage() {
       })),
     [changeLocation],
   );
+  const searchFor = useCallback((text: string) => changeLocation(() => ({ search: text })), [changeLocation]);
+  const filterBy = useCallback(
+    (wanted: boolean) => changeLocation(() => ({ needsAttention: wanted })),
+    [changeLocation],
+  );
   const clearFilter = useCallback(
     () => changeLocation(() => ({ search: '', needsAttention: false })),
     [changeLocation],
@@ -47,12 +52,7 @@ export function OrdersPage() {
       <Title order={1} className={classes.title}>
         {t('title')}
       </Title>
-      <OrderFilters
-        search={search}
-        needsAttention={needsAttention}
-        onSearch={(text) => changeLocation(() => ({ search: text }))}
-        onNeedsAttention={(wanted) => changeLocation(() => ({ needsAttention: wanted }))}
-      />
+      <OrderFilters search={search} needsAttention={needsAttention} onSearch={searchFor} onNeedsAttention={filterBy} />
       {orders && (
         <NewOrdersNotice
           key={`${search} ${needsAttention}`}

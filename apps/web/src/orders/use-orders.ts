@@ -2,23 +2,14 @@ import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { readFragment } from '../gql/fragment-masking';
-import { OrderCardFragmentDoc, type OrderFilter, OrdersDocument } from '../gql/graphql';
-
-const PAGE_SIZE = 20;
-
-/** Leaves out what is not asked for, so that equal questions find each other in the cache. */
-function orderFilter({ search, needsAttention }: { search: string; needsAttention: boolean }): OrderFilter | null {
-  const filter: OrderFilter = {};
-  if (search) filter.search = search;
-  if (needsAttention) filter.needsAttention = true;
-  return Object.keys(filter).length ? filter : null;
-}
+import { OrderCardFragmentDoc, OrdersDocument } from '../gql/graphql';
+import { ordersVariables } from './orders-variables';
 
 /** The orders that match, newest first, a page at a time. */
 export function useOrders({ search, needsAttention }: { search: string; needsAttention: boolean }) {
-  const filter = useMemo(() => orderFilter({ search, needsAttention }), [search, needsAttention]);
+  const variables = useMemo(() => ordersVariables({ search, needsAttention }), [search, needsAttention]);
   const { data, previousData, error, networkStatus, fetchMore, refetch } = useQuery(OrdersDocument, {
-    variables: { first: PAGE_SIZE, filter },
+    variables,
     // Shown at once from the cache, and still asked for: what belongs into a list is for the server to say.
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',

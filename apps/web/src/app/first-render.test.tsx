@@ -1,0 +1,73 @@
+import { ApolloLink } from '@apollo/client';
+import { jest } from '@jest/globals';
+import { act, render, screen } from '@testing-library/react';
+import { OperationTypeNode } from 'graphql';
+import { NEVER } from 'rxjs';
+import { anOrder, aViewer } from '../test/facts';
+import { ordersPage } from '../test/render-app';
+import { createApolloClient, createHttpTransport } from './apollo-client';
+import { App } from './app';
+import { askEarly } from './early-answers';
+import { firstQuestions } from './first-questions';
+import { FirstRender, readFirst } from './first-render';
+import { Providers } from './providers';
+
+const ANSWERS = { Session: { viewer: aViewer() }, Orders: ordersPage([anOrder()]) };
+
+/** What goes over the wire, told by the names of the operations; each answer may fail to come. */
+function wire(fails: (attempt: number) => boolean = () => false) {
+  const asked: string[] = [];
+  window.fetch = jest.fn<typeof fetch>(async (_, init) => {
+    const { operationName } = JSON.parse(String(init?.body));
+    asked.push(operationName);
+    if (fails(asked.length)) throw new TypeError('Failed to fetch');
+    const body = JSON.stringify({ data: ANSWERS[operationName as keyof typeof ANSWERS] });
+    const headers = new Headers({ 'content-type': 'application/json' });
+    return { ok: true, status: 200, headers, text: async () => body } as Response;
+  });
+  return asked;
+}
+
+const isSubscription = ({ operationType }: ApolloLink.Operation) => operationType === OperationTypeNode.SUBSCRIPTION;
+
+/** As main.tsx does it, but for the live changes. */
+async function openPage() {
+  for (const question of firstQuestions(window.location)) askEarly(question);
+  const client = createApolloClient(
+    ApolloLink.split(isSubscription, new ApolloLink(() => NEVER), createHttpTransport()),
+  );
+  await readFirst(client);
+  render(
+    <FirstRender client={client}>
+      <Providers client={client} env="test">
+        <App />
+      </Providers>
+    </FirstRender>,
+  );
+  return client;
+}
+
+const order = { name: /AB12-CD34/ };
+
+describe('the first page', () => {
+  it('is there at once, and was asked for once', async () => {
+    const asked = wire();
+    await openPage();
+    expect(screen.getByRole('button', order)).toBeInTheDocument();
+    expect(asked).toEqual(['Session', 'Orders']);
+  });
+
+  it('asks the server again for whatever is read later', async () => {
+    const asked = wire();
+    const client = await openPage();
+    await act(() => client.refetchQueries({ include: ['Orders'] }));
+    expect(asked).toEqual(['Session', 'Orders', 'Orders']);
+  });
+
+  it('asks again for what did not come early', async () => {
+    const asked = wire((attempt) => attempt <= 2);
+    await openPage();
+    await screen.findByRole('button', order);
+    expect(asked).toEqual(['Session', 'Orders', 'Session', 'Orders']);
+  });
+});

@@ -1,0 +1,39 @@
+import { freshSqlite } from '../testkit/databases.js';
+import { eventually } from '../testkit/eventually.js';
+import { Stage } from '../testkit/stage.js';
+import type { Visitor } from '../testkit/visitor.js';
+
+describe('the first load', () => {
+  // As in production, where nothing but the page's own documents is served.
+  const stage = new Stage(freshSqlite, { PAGE_DOCUMENTS_ONLY: 'true' });
+
+  /** Notes what is asked, and lets the largest script come only when all of this has been. */
+  async function holdScriptsUntilAsked({ page }: Visitor, questions: string[]): Promise<string[]> {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/graphql')) asked.push(request.postDataJSON().operationName);
+    });
+    await page.route(/\/assets\/react-.*\.js$/, async (route) => {
+      await eventually(async () => expect(asked).toEqual(questions));
+      await route.continue();
+    });
+    return asked;
+  }
+
+  stage.scene('asks for the orders before its scripts are there, and once only', async () => {
+    const bea = await stage.visitor();
+    await bea.context.addCookies(stage.buyer.cookies());
+    const asked = await holdScriptsUntilAsked(bea, ['Session', 'Orders']);
+    await bea.goTo('/?show=attention');
+    await bea.sees(/need you/);
+    expect(asked).toEqual(['Session', 'Orders']);
+  });
+
+  stage.scene('asks at the sign-in only who is there already', async () => {
+    const bea = await stage.visitor();
+    const asked = await holdScriptsUntilAsked(bea, ['Session']);
+    await bea.goTo('/sign-in');
+    await bea.sees('Try the demo', 'heading');
+    expect(asked).toEqual(['Session', 'DemoAccounts']);
+  });
+});
