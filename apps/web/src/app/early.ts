@@ -6,6 +6,6 @@ import { askEarly } from './early-answers';
 import { firstQuestions } from './first-questions';
 
 const { pathname } = window.location;
-for (const question of firstQuestions(window.location)) askEarly(question);
+askEarly(firstQuestions(window.location));
 // Whoever shows the page tries again, should this fail.
 if (pathname === '/sign-in') import('../accounts/sign-in-page').catch(() => {});

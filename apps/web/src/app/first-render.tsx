@@ -10,13 +10,15 @@ const PATIENCE_MS = 250;
 /** Reads what the first page shows into the cache, so that it is rendered once and whole instead of bit by bit. */
 export async function readFirst(client: ApolloClient): Promise<void> {
   const { pathname, search } = window.location;
-  const reads: Promise<unknown>[] = [client.query({ query: SessionDocument })];
-  if (showsOrders(pathname)) {
+  const read = async () => {
+    await client.query({ query: SessionDocument });
+    if (!showsOrders(pathname)) return;
     const variables = ordersVariables(parseOrdersLocation(pathname, search));
-    reads.push(client.query({ query: OrdersDocument, variables }));
-  }
+    await client.query({ query: OrdersDocument, variables });
+  };
   // What failed is asked again, and told of, by whoever shows it.
-  await Promise.race([Promise.allSettled(reads), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  const failed = () => {};
+  await Promise.race([read().catch(failed), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   client.prioritizeCacheValues = true;
 }
 
