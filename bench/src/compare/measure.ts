@@ -1,22 +1,15 @@
-import type { Connection } from 'mysql2/promise';
 import type { Answers, Job, Told } from '../load/job.js';
 import { builtProgram } from '../machine/places.js';
 import { CORE, Running } from '../machine/processes.js';
-import { memoryOf, type Used, watch } from './watch.js';
+import { memoryOf, type Used, type Watched, watch } from './watch.js';
 
-/** What one side did in one round: each of `Used` for one request, times in milliseconds, sizes in bytes. */
+/** What one side did in one round: what of `Used` is used up, for one request; times in milliseconds, sizes in bytes. */
 export interface Measured extends Answers, Used {
   readonly peakMemory: number;
 }
 
-export interface Watched {
-  readonly connection: Connection;
-  readonly serverPid: number;
-  readonly databasePid: number;
-}
-
 /** Puts one side under load, and tells what a request took. */
-export async function measure(job: Job, { connection, serverPid, databasePid }: Watched): Promise<Measured> {
+export async function measure(job: Job, watched: Watched): Promise<Measured> {
   const load = Running.start('the load', [process.execPath, builtProgram('load/http-load.js')], {
     core: CORE.other,
     ipc: true,
@@ -25,17 +18,18 @@ export async function measure(job: Job, { connection, serverPid, databasePid }: 
   const measured = new Promise<Measured>((resolve, reject) => {
     load.child.once('exit', () => reject(new Error('the load program has ended by itself')));
     load.child.on('message', async (told: Told) => {
-      if (told.kind === 'begins') readOff = watch(connection, serverPid, databasePid);
+      if (told.kind === 'begins') readOff = watch(watched, load.pid);
       if (told.kind === 'failed') reject(new Error(told.reason));
       if (told.kind !== 'ends' || !readOff) return;
       const used = await (await readOff)();
       const { count } = told.answers;
       resolve({
         ...told.answers,
+        ...used,
         serverCpuMs: used.serverCpuMs / count,
         databaseCpuMs: used.databaseCpuMs / count,
         statements: used.statements / count,
-        peakMemory: memoryOf(serverPid).peak,
+        peakMemory: memoryOf(watched.serverPid).peak,
       });
     });
   });

@@ -8,7 +8,7 @@ export function nodeFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8')) as { scripts: { start: string } };
   const [, flags] = new RegExp(`node ((?:--\\S+ )*)${SERVER_PROGRAM}`).exec(scripts.start) ?? [];
   if (flags === undefined) throw new Error(`"start" in package.json does not run node … ${SERVER_PROGRAM}`);
-  return flags ? flags.split(' ').filter(Boolean) : ['--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
+  return flags.split(' ').filter(Boolean);
 }
 
 /** How to run the server as `npm start` does. */
