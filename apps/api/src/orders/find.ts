@@ -13,7 +13,7 @@ export async function findOrder(
   viewer: Viewer,
   id: string,
 ): Promise<Order | null> {
-  const found = isId('ord', id) ? await readOrder(context, id) : undefined;
+  const found = isId('ord', id) ? await readOrder(context, viewer, id) : undefined;
   return found && maySee(viewer, found.row.accountId) ? new Order(found.row, viewer.role, found.ahead) : null;
 }
 

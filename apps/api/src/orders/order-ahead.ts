@@ -1,3 +1,4 @@
+import type { Viewer } from '../accounts/viewer.js';
 import type { Context } from '../context.js';
 import { groupBy } from '../loaders.js';
 import type { ItemRow, OrderRow, OrderSummary } from './rows.js';
@@ -34,11 +35,12 @@ export async function readAhead(
 /** Reads an order, and with it what will be asked of it. */
 export async function readOrder(
   asking: Asking,
+  viewer: Viewer,
   orderId: string,
 ): Promise<{ row: OrderRow; ahead: OrderAhead } | undefined> {
   const { loaders, operation } = asking;
   if (operation.fields.has('Order.items')) {
-    const found = await loaders.orders.orderWithItems(orderId);
+    const found = await loaders.orders.orderWithItems(viewer, orderId);
     return found && { row: found.order, ahead: aheadWith(found.items) };
   }
   const row = await loaders.order.load(orderId);

@@ -87,13 +87,12 @@ export const ITEMS_ALONE = new PreparedRead<{ orderIds: readonly string[] }>((so
   itemsAlone(source).where('i.orderId IN (:...orderIds)').orderBy('i.orderId').addOrderBy('i.position'),
 );
 
-export const ORDER_WITH_ITEMS = new PreparedRead<{ orderId: string }>((source) =>
-  itemsWithOrders(source)
-    .leftJoin('o.account', 'b')
-    .addSelect('b.name', 'buyerName')
-    .addSelect('b.role', 'buyerRole')
-    .where('i.orderId = :orderId')
-    .orderBy('i.position'),
+export const ORDER_WITH_ITEMS = new PreparedRead<{ orderId: string }, { withBuyer: boolean }>(
+  (source, { withBuyer }) => {
+    const query = itemsWithOrders(source).where('i.orderId = :orderId').orderBy('i.position');
+    if (!withBuyer) return query;
+    return query.leftJoin('o.account', 'b').addSelect('b.name', 'buyerName').addSelect('b.role', 'buyerRole');
+  },
 );
 
 export const NEEDY_ITEMS_OF_ORDERS = new PreparedRead<{ orderIds: readonly string[] }>((source) => {

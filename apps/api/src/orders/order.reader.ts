@@ -77,11 +77,14 @@ export class OrderReader {
     return rows.map((row) => itemRowFromRaw(row, facts.get(String(row.orderId))));
   }
 
-  /** An order and its items, in the order in which they were listed. Each order has some. */
-  async orderWithItems(orderId: string): Promise<{ order: OrderRow; items: ItemRow[] } | undefined> {
-    const rows = await ORDER_WITH_ITEMS.rows(this.source, { orderId });
+  /** An order that the viewer may see, and its items, in the order in which they were listed. Each order has some. */
+  async orderWithItems(viewer: Viewer, orderId: string): Promise<{ order: OrderRow; items: ItemRow[] } | undefined> {
+    // A buyer sees their own only, and knows whose that is.
+    const isOwn = viewer.role !== Role.OPERATOR;
+    const rows = await ORDER_WITH_ITEMS.rows(this.source, { orderId }, { withBuyer: !isOwn });
     const [first] = rows;
-    return first && { order: orderRowBeside(first), items: rows.map((row) => itemRowFromRaw(row)) };
+    if (!first || (isOwn && first.accountId !== viewer.id)) return undefined;
+    return { order: orderRowBeside(first, isOwn ? viewer : undefined), items: rows.map((row) => itemRowFromRaw(row)) };
   }
 
   /** The items of some orders that need their buyer now, each order's in the order in which they were listed. */

@@ -41,11 +41,11 @@ export interface OrderSummary {
 }
 
 /** The order of an item that was read with all of it. */
-export function orderRowBeside(item: RawRow): OrderRow {
+export function orderRowBeside(item: RawRow, buyer?: OrderRow['buyer']): OrderRow {
   const { orderId: id, orderNumber: number, orderState: state, accountId, currency } = item;
   const { placedAt, closedAt, buyerName, buyerRole } = item;
   const order = { id, number, state, accountId, currency, placedAt, closedAt, buyerName, buyerRole };
-  return orderRowFromRaw(order);
+  return orderRowFromRaw(order, buyer);
 }
 
 /** What an item needs to know of its order. */
