@@ -4,7 +4,7 @@ import { startProgram } from '../machine/program.js';
 import { type Answering, startServer } from '../machine/server.js';
 import type { Options } from '../options.js';
 import type { Comparison } from './comparison.js';
-import { type Measured, measure } from './measure.js';
+import { describe, type Measured, measure } from './measure.js';
 import { dataOf, expectSame } from './same-data.js';
 import { renewSessions } from './sessions.js';
 
@@ -16,9 +16,6 @@ export type Round = Record<Side, Measured>;
 
 /** One for the session and one at least for what is asked, less what lies between counting answers and statements. */
 const LEAST_STATEMENTS = 1.9;
-
-/** What others may take of a core before it is told. */
-const NOTEWORTHY = 0.05;
 
 /** How many requests are looked at whether both sides answer alike. */
 const SAMPLES = 20;
@@ -56,7 +53,7 @@ export async function compare(
         measured[side] = await measure(job, watched);
         expectReading(comparison, measured[side]);
         await comparison.check?.(connection, measured[side].total, options.connections);
-        console.log(`  round ${round + 1}, ${side}: ${described(measured[side])}`);
+        console.log(`  round ${round + 1}, ${side}: ${describe(measured[side])}`);
       }
       rounds.push(measured as Round);
     }
@@ -89,12 +86,6 @@ async function expectSameAnswers(
 function expectReading({ readsEachTime, name }: Comparison, { statements }: Measured): void {
   if (readsEachTime && statements < LEAST_STATEMENTS)
     throw new Error(`${name}: ${statements.toFixed(2)} statements a request, so something was remembered`);
-}
-
-/** In a few words, with a remark where others had a part in it. */
-function described({ perSecond, othersShare }: Measured): string {
-  const others = othersShare > NOTEWORTHY ? `, while others took ${(othersShare * 100).toFixed(0)} % of a core` : '';
-  return `${perSecond.toFixed(0)}/s${others}`;
 }
 
 /** The same list from another beginning, so that each side is first in its turn. */

@@ -8,6 +8,9 @@ export interface Measured extends Answers, Used {
   readonly peakMemory: number;
 }
 
+/** What others may take of a core before it is told. */
+const NOTEWORTHY = 0.05;
+
 /** Puts one side under load, and tells what a request took. */
 export async function measure(job: Job, watched: Watched): Promise<Measured> {
   const load = Running.start('the load', [process.execPath, builtProgram('load/http-load.js')], {
@@ -35,4 +38,10 @@ export async function measure(job: Job, watched: Watched): Promise<Measured> {
   });
   load.child.send(job);
   return measured.finally(() => load.end());
+}
+
+/** In a few words, with a remark where others had a part in it. */
+export function describe({ perSecond, othersShare }: Measured): string {
+  const others = othersShare > NOTEWORTHY ? `, while others took ${(othersShare * 100).toFixed(0)} % of a core` : '';
+  return `${perSecond.toFixed(0)}/s${others}`;
 }

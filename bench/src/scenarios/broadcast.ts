@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
 import { median } from '../compare/medians.js';
 import { renewSessions } from '../compare/sessions.js';
@@ -24,6 +25,9 @@ const SOCKETS = STEPS.at(-1) ?? 0;
 /** Sockets and changes before anything is measured, so that all code has run. */
 const WARM_UP_SOCKETS = 200;
 const WARM_UP_CHANGES = 20;
+
+/** How long nothing happens before each broadcast, in milliseconds. */
+const CALM_MS = 1_500;
 
 const BUYER = 0;
 
@@ -69,9 +73,11 @@ export async function measureBroadcast({ maria, options }: Stage): Promise<Broad
   let bytes = 0;
   // The first of each is not counted.
   for (let round = -1; round < options.rounds; round += 1) {
+    await pause(CALM_MS);
     const commits = await Commits.watch(connection);
     const { arrivals, text } = await served.await(SOCKETS, change);
     const [committed = 0] = (await commits.end()).values();
+    await pause(CALM_MS);
     let begun = 0;
     const bareArrivals = await compared.await(SOCKETS, async () => {
       begun = Number(await (await fetch(bare.url, { method: 'POST', body: text })).text());

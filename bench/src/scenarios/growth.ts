@@ -1,5 +1,5 @@
 import { deal } from '../compare/comparison.js';
-import { measure } from '../compare/measure.js';
+import { describe, measure } from '../compare/measure.js';
 import { median } from '../compare/medians.js';
 import { renewSessions } from '../compare/sessions.js';
 import { MY_ORDERS } from '../documents.js';
@@ -38,7 +38,7 @@ export async function measureGrowth({ maria, options }: Stage): Promise<Growth[]
   for (let round = -1; round < options.rounds; round += 1)
     for (const { size, connection, server, buyers, rounds } of sides) {
       await renewSessions(connection);
-      const { perSecond, p50, p99 } = await measure(
+      const measured = await measure(
         {
           ...{
             url: server.url,
@@ -49,7 +49,8 @@ export async function measureGrowth({ maria, options }: Stage): Promise<Growth[]
         },
         { connection, serverPid: server.running.pid, databasePid: maria.running.pid },
       );
-      console.log(`  round ${round + 1}, ${size}x: ${perSecond.toFixed(0)}/s`);
+      console.log(`  round ${round + 1}, ${size}x: ${describe(measured)}`);
+      const { perSecond, p50, p99 } = measured;
       if (round >= 0) rounds.push({ buyers: buyersAt(size), perSecond, p50, p99 });
     }
   for (const { connection, server } of sides) {
