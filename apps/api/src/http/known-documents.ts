@@ -2,8 +2,11 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
-/** How many documents are kept, and how much text they have together, in characters. Those used longest ago go first. */
-const MAX_DOCUMENTS = 500;
+/**
+ * How many documents are kept, and how much text they have together, in characters. Those used longest ago go first.
+ * Compiled, a document takes much more than its text.
+ */
+const MAX_DOCUMENTS = 200;
 const MAX_CHARACTERS = 2_000_000;
 
 /** An operation of a document that was found valid. */
