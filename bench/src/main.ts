@@ -17,6 +17,7 @@ let results: Results = { machine: await describeMachine(maria) };
 for (const name of names) {
   console.log(name);
   results = renewed(results, (await SCENARIOS[name]?.({ maria, options })) ?? {});
+  // At once, so that nothing is lost should the next one fail.
+  if (options.write) writeReport(results);
 }
 await maria.running.end();
-if (options.write) writeReport(results);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Comparison } from '../compare/comparison.js';
 import { REPLACE_ITEM } from '../documents.js';
 import type { Ask } from '../load/job.js';
@@ -9,6 +10,8 @@ import { rememberItems, settle, undoChanges } from '../seed/undo.js';
 
 /** Of each open order, how many items are replaced: some 50,000 in all, more than one load can. */
 const ITEMS_OF_ORDER = 4;
+
+const WINDING_UP_MS = 2_000;
 
 /** Each request replaces another item. No two connections have a buyer in common, so nobody waits for a lock. */
 export const replaceItem: Comparison = {
@@ -38,6 +41,8 @@ export const replaceItem: Comparison = {
 
   /** Gives the items an error, after what an earlier load did to them is undone. */
   async prepare(connection) {
+    // What was under way when the last load ended is done by then.
+    await pause(WINDING_UP_MS);
     await undoChanges(connection);
     await rememberItems(connection, `o.state = 'OPEN' AND i.position < ${ITEMS_OF_ORDER}`);
     await connection.query(
