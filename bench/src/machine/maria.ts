@@ -37,6 +37,8 @@ export class Maria {
       ...place,
       `--socket=${join(folder, 'socket')}`,
       `--pid-file=${join(folder, 'pid')}`,
+      // Another server that starts would clear a common one.
+      `--tmpdir=${data}`,
       '--bind-address=127.0.0.1',
       `--port=${port}`,
       ...SETTINGS,
