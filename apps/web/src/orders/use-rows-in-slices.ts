@@ -1,11 +1,11 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** About as many as fill the screen. What a large one holds besides comes some frames later. */
-const FIRST = 8;
+/** As many as fill a phone, which needs the longest for each. What a larger screen holds besides comes a frame later. */
+const FIRST = 5;
 const SLICE = 10;
 
 /**
- * How many of the rows of an order to show: at first a screen of them, then ever more until all are there, so that an order
+ * How many of the rows of an order to show: at first a few, then ever more until all are there, so that an order
  * of hundreds of items opens as fast as a small one. Pressing and scrolling go on between the slices.
  */
 export function useRowsInSlices(all: number): number {
