@@ -3,7 +3,7 @@ import { Scope } from '../src/accounts/scope.js';
 import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
-import { type Person, withoutBalance } from './testkit/person.js';
+import { anItem, type Person, withoutBalance } from './testkit/person.js';
 import { ORDER_FIELDS, type OrderView } from './testkit/views.js';
 
 const LIST = `query List($first: Int) { orders(first: $first) { edges { node ${ORDER_FIELDS} } } }`;
@@ -89,6 +89,20 @@ describe.each(databases)('queries that come again, on %s', (_name, create) => {
     expect(new Set(answers).size).toBe(1);
     await bea.reads(query, {});
     expect(withoutBalance(await bea.send(query, { after: 7 }))).toContain('BAD_USER_INPUT');
+  });
+
+  test('are no mutations: one whose answer errs after it was done is not done again', async () => {
+    const query = `mutation ($input: PlaceOrderInput!, $first: Int!) {
+      placeOrder(input: $input) {
+        ... on PlaceOrderSuccess { order { items { history(first: $first) { kind } } } }
+      }
+    }`;
+    const input = { currency: 'GBP', items: [anItem] };
+    const orders = async () => (await bea.send('{ orders(first: 100) { edges { cursor } } }')).text.match(/cursor/g);
+    const [before] = [await orders()];
+    for (let time = 0; time < 3; time += 1) expect((await bea.send(query, { input, first: 1 })).errors).toEqual([]);
+    expect((await bea.send(query, { input, first: 100_000 })).errors).toHaveLength(1);
+    expect((await orders())?.length).toBe((before?.length ?? 0) + 4);
   });
 
   test('summarize items alike whether or not they are read too', async () => {

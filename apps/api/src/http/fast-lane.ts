@@ -19,7 +19,8 @@ export class FastLane {
   /** The body of the answer; undefined where Apollo Server is to give it. */
   async answer(asked: PlainRequest, context: Context): Promise<Buffer | string | undefined> {
     const operation = this.documents.get(asked.query, asked.operationName);
-    if (!operation) return undefined;
+    // A mutation that comes to an error must not run again.
+    if (operation?.operation.operation !== 'query') return undefined;
     const place = this.memory.placeOf(operation, asked.variables, context);
     if (!place?.answer) return this.run(operation, asked.variables, context, place);
     const cost = await chargeAgain(place.answer.cost, context);
