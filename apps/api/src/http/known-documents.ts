@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { hasPlainLeaves } from './plain-leaves.js';
 
 /**
  * How many documents are kept, and how much text they have together, in characters. Those used longest ago go first.
@@ -36,7 +37,10 @@ export class KnownDocuments {
     const ofDocument = this.operations.get(text) ?? new Map<string | null, KnownOperation>();
     if (ofDocument.has(operationName)) return;
     const compiled = once(() => {
-      const compilation = compileQuery(this.schema, document, operation.name?.value);
+      const compilation = compileQuery(this.schema, document, operation.name?.value, {
+        // Each leaf would be looked at whether it is of its type, which TypeScript has done.
+        disableLeafSerialization: hasPlainLeaves(this.schema, document),
+      });
       return isCompiledQuery(compilation) ? compilation : undefined;
     });
     this.count += 1;
