@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/database.js';
+import { runStatement } from '../database/statement.js';
 import { AccountEntity } from './account.entity.js';
 
 /**
@@ -19,8 +20,8 @@ const COUNT_UP = 'UPDATE `account` SET `changeCount` = LAST_INSERT_ID(`changeCou
  */
 export async function nextChangeSequence({ manager, canLockRows }: Transaction, id: string): Promise<number> {
   if (canLockRows) {
-    const { insertId, affectedRows } = await manager.query<{ insertId: number; affectedRows: number }>(COUNT_UP, [id]);
-    if (affectedRows !== 1) throw new Error(`account ${id} is gone`);
+    const { insertId, affected } = await runStatement(manager, COUNT_UP, [id]);
+    if (affected !== 1) throw new Error(`account ${id} is gone`);
     return insertId;
   }
   await manager.increment(AccountEntity, { id }, 'changeCount', 1);

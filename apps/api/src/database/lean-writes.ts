@@ -1,4 +1,5 @@
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+import { runStatement } from './statement.js';
 
 // Writes of single rows in a hot transaction. The query builder would take longer to word one than the database to do it;
 // here it is worded from the columns, and values are handed over as TypeORM would.
@@ -16,7 +17,7 @@ export async function insertRow<Row extends ObjectLiteral>(
   const names = columns.map(({ databaseName }) => quote(databaseName)).join(', ');
   const values = columns.map((column) => driver.preparePersistentValue(row[column.propertyName], column));
   const marks = columns.map(() => '?').join(', ');
-  await manager.query(`INSERT INTO ${quote(metadata.tableName)} (${names}) VALUES (${marks})`, values);
+  await runStatement(manager, `INSERT INTO ${quote(metadata.tableName)} (${names}) VALUES (${marks})`, values);
 }
 
 /** Sets columns of the rows in which others have these values. Returns how many rows that were. */
@@ -36,17 +37,11 @@ export async function updateRows<Row extends ObjectLiteral>(
   const assignments = named(patch).map(equal(patch)).join(', ');
   const conditions = named(where).map(equal(where)).join(' AND ');
   const statement = `UPDATE ${quote(metadata.tableName)} SET ${assignments} WHERE ${conditions}`;
-  const result = await runnerOf(manager).query(statement, values, true);
-  return result.affected ?? 0;
+  return (await runStatement(manager, statement, values)).affected;
 }
 
 function wordsOf<Row extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<Row>) {
   const { driver } = manager.dataSource;
   const quote = (name: string) => driver.escape(name);
   return { metadata: manager.dataSource.getMetadata(entity), quote, driver };
-}
-
-function runnerOf({ queryRunner }: EntityManager) {
-  if (!queryRunner) throw new Error('a lean write belongs in a transaction');
-  return queryRunner;
 }

@@ -1,14 +1,36 @@
-import { DataSource, type EntityManager, type ObjectLiteral, QueryFailedError, type SelectQueryBuilder } from 'typeorm';
+import {
+  DataSource,
+  type Driver,
+  type EntityManager,
+  type ObjectLiteral,
+  QueryFailedError,
+  type SelectQueryBuilder,
+} from 'typeorm';
 import { poolOf } from './pool.js';
 import type { RawRow } from './raw.js';
+import { runStatement } from './statement.js';
 
 /** What runs a read: the database, or a transaction, where what it has written itself is to be seen. */
 export type Source = DataSource | EntityManager;
 
-/** A read in the words of one kind of database, and those of its parameters that are always the same. */
+/** A read in the words of one kind of database. */
 interface Wording {
   readonly sql: string;
+  /** Those of its parameters that are always the same. */
   readonly constants: ObjectLiteral;
+  /** Missing where a parameter is a list: there are as many marks then as that has entries. */
+  readonly marked: Marked | undefined;
+}
+
+/** SQL with a mark for each value, and the values in turn. */
+interface Marked {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Stands for the value that a parameter has in a call. */
+class Parameter {
+  constructor(readonly name: string) {}
 }
 
 /**
@@ -27,19 +49,38 @@ export class PreparedRead<Parameters extends ObjectLiteral, Shape extends Object
   /** The rows as the driver hands them over. */
   rows(source: Source, parameters: Parameters, shape?: Shape): Promise<RawRow[]> {
     const { driver } = source instanceof DataSource ? source : source.dataSource;
-    const { sql, constants } = this.wordingFor(driver.options.type, source, shape);
-    return ask(source, ...driver.escapeQueryWithParameters(sql, { ...constants, ...parameters }));
+    const { sql, constants, marked } = this.wordingFor(driver, source, parameters, shape);
+    if (!marked) return ask(source, ...driver.escapeQueryWithParameters(sql, { ...constants, ...parameters }));
+    const values = marked.values.map((value) => (value instanceof Parameter ? parameters[value.name] : value));
+    if (source instanceof DataSource) return ask(source, marked.sql, values);
+    return runStatement(source, marked.sql, values).then(({ rows }) => rows);
   }
 
-  private wordingFor(kind: string, source: Source, shape = {} as Shape): Wording {
-    const key = `${kind} ${Object.values(shape).join(' ')}`;
+  private wordingFor(driver: Driver, source: Source, parameters: Parameters, shape?: Shape): Wording {
+    const { type } = driver.options;
+    const key = shape ? `${type} ${Object.values(shape).join(' ')}` : type;
     const known = this.wordings.get(key);
     if (known) return known;
-    const query = this.build(source, shape);
-    const wording = { sql: query.getQuery(), constants: query.getParameters() };
+    const query = this.build(source, shape ?? ({} as Shape));
+    const [sql, constants] = [query.getQuery(), query.getParameters()];
+    const wording = { sql, constants, marked: markedOf(driver, sql, constants, Object.entries(parameters)) };
     this.wordings.set(key, wording);
     return wording;
   }
+}
+
+/** SQLite's driver rewrites some kinds of values as it marks them, so there each call is marked anew. */
+function markedOf(
+  driver: Driver,
+  sql: string,
+  constants: ObjectLiteral,
+  parameters: ReadonlyArray<readonly [name: string, value: unknown]>,
+): Marked | undefined {
+  if (driver.options.type === 'better-sqlite3' || parameters.some(([, value]) => Array.isArray(value)))
+    return undefined;
+  const named = Object.fromEntries(parameters.map(([name]) => [name, new Parameter(name)]));
+  const [marked, values] = driver.escapeQueryWithParameters(sql, { ...constants, ...named });
+  return { sql: marked, values };
 }
 
 /** Outside transactions straight from the pool, as TypeORM would ask it, without a query runner for each statement. */
