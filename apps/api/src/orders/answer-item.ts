@@ -26,13 +26,13 @@ export function answerItem<Success extends ItemSuccess, Unfit = never>(
     if (outcome.refused !== 'UNFIT_STATUS')
       return toUserError<CommonReason>(outcome as RefusalOf<CommonReason>, viewer.role);
     if (!Unfit) throw new Error(`${outcome.item.status} was refused by an action that fits every status`);
-    return new Unfit(new Item(outcome.item, viewer.role));
+    return new Unfit(new Item(outcome.item, outcome.item, viewer.role));
   }
   const { item, change } = outcome;
   // Whoever asks is who did it, also when the result is one remembered: keys belong to an account.
   const actor = { actorName: viewer.name, actorRole: viewer.role };
   return Object.assign(success, {
-    item: new Item(item, viewer.role),
+    item: new Item(item, item, viewer.role),
     change: toChange({ ...change, ...actor, currency: item.currency }),
   });
 }

@@ -20,5 +20,5 @@ export async function findOrder(
 /** An item by its id, likewise. */
 export async function findItem(loaders: Loaders, viewer: Viewer, id: string): Promise<Item | null> {
   const row = isId('itm', id) ? await loaders.item.load(id) : undefined;
-  return row && maySee(viewer, row.accountId) ? new Item(row, viewer.role) : null;
+  return row && maySee(viewer, row.accountId) ? new Item(row, row, viewer.role) : null;
 }

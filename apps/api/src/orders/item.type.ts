@@ -12,7 +12,7 @@ import { AttentionFamilyEnum, ItemStatusEnum, ShipmentShareEnum } from '../graph
 import { Node } from '../graphql/node.type.js';
 import type { Evidence as StoredEvidence } from './evidence.js';
 import { OrderState } from './order-state.js';
-import type { ItemRow } from './rows.js';
+import type { OrderOfItem, ShownItemRow } from './rows.js';
 import { allowedItemActions, ItemAction } from './rules/item-actions.js';
 
 @ObjectType({ description: 'Who sells an item.' })
@@ -69,7 +69,7 @@ class Evidence {
 
 /** What an item is and was made of, as it is read of the table or of the change log. */
 type Content = Pick<
-  ItemRow,
+  ShownItemRow,
   | 'merchantName'
   | 'merchantHost'
   | 'status'
@@ -94,7 +94,7 @@ abstract class ItemContent {
   status: ItemStatus;
 
   @Field(() => Date, { description: 'When the status was last set, even if to the same.', simple: true })
-  statusChangedAt: string;
+  statusChangedAt: string | undefined;
 
   @Field(() => Evidence, { nullable: true, description: 'What came with the last report, if anything.', simple: true })
   evidence: Evidence | null;
@@ -157,33 +157,40 @@ export class Item extends ItemContent implements Node {
   id: string;
 
   @Field({ description: 'Quantity times unit price, as a decimal string in the currency of the order.', simple: true })
-  lineTotal: string;
+  get lineTotal(): string {
+    return formatMoney(this.row.quantity * this.row.unitPriceMinor, this.inOrder.currency);
+  }
 
   @Field(() => AttentionFamilyEnum, { description: 'Whether the buyer has something to decide.', simple: true })
-  attention: AttentionFamily;
+  get attention(): AttentionFamily {
+    const { status, keptAt, inOrder } = this;
+    return attentionFamily({ status, kept: keptAt !== null, orderOpen: inOrder.orderState === OrderState.OPEN });
+  }
 
   @Field(() => ShipmentShareEnum, {
     description: 'How much would go out if the shipment were prepared now.',
     simple: true,
   })
-  shipmentShare: ShipmentShare;
+  get shipmentShare(): ShipmentShare {
+    return STATUS_FACTS[this.status].shipmentShare;
+  }
 
   @Field(() => [ItemAction], { description: 'What you may do to it now.', simple: true })
   allowedActions: readonly ItemAction[];
 
   /** For the resolvers of the other fields. */
-  row: ItemRow;
+  row: ShownItemRow;
+
+  /** What it needs to know of its order. */
+  inOrder: OrderOfItem;
 
   /** @param role of whoever sees it */
-  constructor(row: ItemRow, role: Role) {
-    super(row, row.currency);
-    const { status, orderState } = row;
-    const kept = row.keptAt !== null;
-    this.id = row.id;
-    this.lineTotal = formatMoney(row.quantity * row.unitPriceMinor, row.currency);
-    this.attention = attentionFamily({ status, kept, orderOpen: orderState === OrderState.OPEN });
-    this.shipmentShare = STATUS_FACTS[status].shipmentShare;
-    this.allowedActions = allowedItemActions({ status, orderState, kept, role });
+  constructor(row: ShownItemRow, inOrder: OrderOfItem, role: Role) {
+    super(row, inOrder.currency);
+    const { id, status, keptAt } = row;
+    this.id = id;
+    this.allowedActions = allowedItemActions({ status, orderState: inOrder.orderState, kept: keptAt !== null, role });
     this.row = row;
+    this.inOrder = inOrder;
   }
 }

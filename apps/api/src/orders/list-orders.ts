@@ -31,7 +31,7 @@ export async function listOrders(
   const { rows, pageInfo } = connectionOf(found, size, after, cursorOf);
   const aheadOf = await readAhead(context, rows);
   const edges = rows.map((row) => {
-    const node = new Order(row, viewer.role, aheadOf(row.id));
+    const node = new Order(row, viewer.role, aheadOf(row));
     return Object.assign(new OrderEdge(), { cursor: cursorOf(row), node });
   });
   return Object.assign(new OrderConnection(), { edges, pageInfo });

@@ -1,12 +1,13 @@
 import type { Viewer } from '../accounts/viewer.js';
 import type { Context } from '../context.js';
 import { groupBy } from '../loaders.js';
-import type { ItemRow, OrderRow, OrderSummary } from './rows.js';
+import type { ItemShape } from './order-wordings.js';
+import type { OrderRow, OrderSummary, ShownItemRow } from './rows.js';
 import { summarizeItems } from './rules/summarize-items.js';
 
 /** What will be asked of an order, where it was read before. */
 export interface OrderAhead {
-  readonly items?: readonly ItemRow[];
+  readonly items?: readonly ShownItemRow[];
   readonly summary?: OrderSummary;
 }
 
@@ -21,15 +22,16 @@ const SUMMARY_FIELDS = ['Order.itemCount', 'Order.merchantCount', 'Order.attenti
 export async function readAhead(
   { loaders, operation: { fields } }: Asking,
   orders: readonly OrderRow[],
-): Promise<(orderId: string) => OrderAhead> {
+): Promise<(order: OrderRow) => OrderAhead> {
   if (orders.length === 0) return () => ({});
+  const ids = orders.map(({ id }) => id);
   if (fields.has('Order.items')) {
-    const items = groupBy(await loaders.orders.itemsOf(orders), ({ orderId }) => orderId);
-    return (id) => aheadWith(items.get(id) ?? []);
+    const items = groupBy(await loaders.orders.itemsBeside(ids, shapeFor(fields)), ({ orderId }) => orderId);
+    return (order) => aheadWith(items.get(order.id) ?? [], order);
   }
   if (!SUMMARY_FIELDS.some((field) => fields.has(field))) return () => ({});
-  const summaries = await loaders.orders.summariesOfOrders(orders.map(({ id }) => id));
-  return (id) => ({ summary: summaries.get(id) });
+  const summaries = await loaders.orders.summariesOfOrders(ids);
+  return ({ id }) => ({ summary: summaries.get(id) });
 }
 
 /** Reads an order, and with it what will be asked of it. */
@@ -40,13 +42,17 @@ export async function readOrder(
 ): Promise<{ row: OrderRow; ahead: OrderAhead } | undefined> {
   const { loaders, operation } = asking;
   if (operation.fields.has('Order.items')) {
-    const found = await loaders.orders.orderWithItems(viewer, orderId);
-    return found && { row: found.order, ahead: aheadWith(found.items) };
+    const found = await loaders.orders.orderWithItems(viewer, orderId, shapeFor(operation.fields));
+    return found && { row: found.order, ahead: aheadWith(found.items, found.order) };
   }
   const row = await loaders.order.load(orderId);
-  return row && { row, ahead: (await readAhead(asking, [row]))(orderId) };
+  return row && { row, ahead: (await readAhead(asking, [row]))(row) };
 }
 
-function aheadWith(items: readonly ItemRow[]): OrderAhead {
-  return { items, summary: summarizeItems(items) };
+function shapeFor(fields: ReadonlySet<string>): ItemShape {
+  return { withStatusTime: fields.has('Item.statusChangedAt') };
+}
+
+function aheadWith(items: readonly ShownItemRow[], { state }: OrderRow): OrderAhead {
+  return { items, summary: summarizeItems(items, state) };
 }

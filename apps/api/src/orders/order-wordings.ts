@@ -13,7 +13,6 @@ const ORDER_COLUMNS = ['id', 'number', 'accountId', 'currency', 'state', 'placed
 const ITEM_COLUMNS = [
   'id',
   'orderId',
-  'position',
   'merchantName',
   'merchantHost',
   'url',
@@ -23,8 +22,17 @@ const ITEM_COLUMNS = [
   'specification',
   'status',
   'evidence',
+  'keptAt',
   'revision',
 ] as const;
+
+/** What of the wording of items depends on what is asked for. */
+export interface ItemShape {
+  /** Whether the time of the status is read, which few ask for, and which is long. */
+  readonly withStatusTime: boolean;
+}
+
+const ALL: ItemShape = { withStatusTime: true };
 
 const NEEDS_YOU = 'i.status IN (:...errors) AND i.keptAt IS NULL';
 
@@ -83,14 +91,14 @@ export const ITEMS_OF_ORDERS = new PreparedRead<{ orderIds: readonly string[] }>
   items(source).where('i.orderId IN (:...orderIds)').orderBy('i.orderId').addOrderBy('i.position'),
 );
 
-export const ITEMS_ALONE = new PreparedRead<{ orderIds: readonly string[] }>((source) =>
-  itemsAlone(source).where('i.orderId IN (:...orderIds)').orderBy('i.orderId').addOrderBy('i.position'),
+export const ITEMS_ALONE = new PreparedRead<{ orderIds: readonly string[] }, ItemShape>((source, shape) =>
+  itemsAlone(source, shape).where('i.orderId IN (:...orderIds)').orderBy('i.orderId').addOrderBy('i.position'),
 );
 
-export const ORDER_WITH_ITEMS = new PreparedRead<{ orderId: string }, { withBuyer: boolean }>(
-  (source, { withBuyer }) => {
-    const query = itemsWithOrders(source).where('i.orderId = :orderId').orderBy('i.position');
-    if (!withBuyer) return query;
+export const ORDER_WITH_ITEMS = new PreparedRead<{ orderId: string }, ItemShape & { readonly withBuyer: boolean }>(
+  (source, shape) => {
+    const query = itemsWithOrders(source, shape).where('i.orderId = :orderId').orderBy('i.position');
+    if (!shape.withBuyer) return query;
     return query.leftJoin('o.account', 'b').addSelect('b.name', 'buyerName').addSelect('b.role', 'buyerRole');
   },
 );
@@ -132,8 +140,8 @@ function ordersAlone(source: Source): SelectQueryBuilder<OrderEntity> {
   return selectColumns(source.createQueryBuilder(OrderEntity, 'o').select([]), 'o', ORDER_COLUMNS);
 }
 
-function items(source: Source): SelectQueryBuilder<ItemEntity> {
-  return itemsAlone(source)
+function items(source: Source, shape?: ItemShape): SelectQueryBuilder<ItemEntity> {
+  return itemsAlone(source, shape)
     .innerJoin('i.order', 'o')
     .addSelect('o.accountId', 'accountId')
     .addSelect('o.currency', 'currency')
@@ -141,15 +149,14 @@ function items(source: Source): SelectQueryBuilder<ItemEntity> {
 }
 
 /** Each item with all of its order. */
-export function itemsWithOrders(source: Source): SelectQueryBuilder<ItemEntity> {
-  return items(source)
+export function itemsWithOrders(source: Source, shape?: ItemShape): SelectQueryBuilder<ItemEntity> {
+  return items(source, shape)
     .addSelect('o.number', 'orderNumber')
     .addSelect('o.placedAt', 'placedAt')
     .addSelect('o.closedAt', 'closedAt');
 }
 
-function itemsAlone(source: Source): SelectQueryBuilder<ItemEntity> {
-  return selectColumns(source.createQueryBuilder(ItemEntity, 'i').select([]), 'i', ITEM_COLUMNS)
-    .addSelect(timeText('i.statusChangedAt'), 'statusChangedAt')
-    .addSelect(timeText('i.keptAt'), 'keptAt');
+function itemsAlone(source: Source, { withStatusTime }: ItemShape = ALL): SelectQueryBuilder<ItemEntity> {
+  const query = selectColumns(source.createQueryBuilder(ItemEntity, 'i').select([]), 'i', ITEM_COLUMNS);
+  return withStatusTime ? query.addSelect(timeText('i.statusChangedAt'), 'statusChangedAt') : query;
 }

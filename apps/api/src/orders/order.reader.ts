@@ -6,6 +6,7 @@ import {
   ITEMS_ALONE,
   ITEMS_BY_IDS,
   ITEMS_OF_ORDERS,
+  type ItemShape,
   NEEDY_ITEMS_OF_ORDERS,
   ORDER_WITH_ITEMS,
   ORDERS_BY_IDS,
@@ -13,7 +14,6 @@ import {
   SUMMARIES_OF_ORDERS,
 } from './order-wordings.js';
 import {
-  factsOf,
   type ItemRow,
   itemRowFromRaw,
   type NeedyItemRow,
@@ -21,6 +21,8 @@ import {
   type OrderSummary,
   orderRowBeside,
   orderRowFromRaw,
+  type ShownItemRow,
+  shownItemFromRaw,
 } from './rows.js';
 
 /** The part of an order list that somebody asks for. */
@@ -70,21 +72,24 @@ export class OrderReader {
     return (await ITEMS_OF_ORDERS.rows(this.source, { orderIds })).map((row) => itemRowFromRaw(row));
   }
 
-  /** The same for orders that were read already: what items need to know of them is not read again. */
-  async itemsOf(orders: readonly OrderRow[]): Promise<ItemRow[]> {
-    const facts = new Map(orders.map((order) => [order.id, factsOf(order)]));
-    const rows = await ITEMS_ALONE.rows(this.source, { orderIds: [...facts.keys()] });
-    return rows.map((row) => itemRowFromRaw(row, facts.get(String(row.orderId))));
+  /** The same of orders that were read already: what items need to know of them is not read again. */
+  async itemsBeside(orderIds: readonly string[], shape: ItemShape): Promise<ShownItemRow[]> {
+    return (await ITEMS_ALONE.rows(this.source, { orderIds }, shape)).map(shownItemFromRaw);
   }
 
   /** An order that the viewer may see, and its items, in the order in which they were listed. Each order has some. */
-  async orderWithItems(viewer: Viewer, orderId: string): Promise<{ order: OrderRow; items: ItemRow[] } | undefined> {
+  async orderWithItems(
+    viewer: Viewer,
+    orderId: string,
+    shape: ItemShape,
+  ): Promise<{ order: OrderRow; items: ShownItemRow[] } | undefined> {
     // A buyer sees their own only, and knows whose that is.
     const isOwn = viewer.role !== Role.OPERATOR;
-    const rows = await ORDER_WITH_ITEMS.rows(this.source, { orderId }, { withBuyer: !isOwn });
+    const rows = await ORDER_WITH_ITEMS.rows(this.source, { orderId }, { ...shape, withBuyer: !isOwn });
     const [first] = rows;
     if (!first || (isOwn && first.accountId !== viewer.id)) return undefined;
-    return { order: orderRowBeside(first, isOwn ? viewer : undefined), items: rows.map((row) => itemRowFromRaw(row)) };
+    const order = orderRowBeside(first, isOwn ? viewer : undefined);
+    return { order, items: rows.map(shownItemFromRaw) };
   }
 
   /** The items of some orders that need their buyer now, each order's in the order in which they were listed. */

@@ -107,7 +107,7 @@ export class OrderResolver {
   @FieldResolver(() => [Item], { description: 'Its items, in the order in which they were listed. 1 to 500.' })
   @Allow(known)
   async items(@Root() { id }: Order, @CurrentViewer() { role }: Viewer, @Ctx() { loaders }: Context): Promise<Item[]> {
-    return (await loaders.itemsOfOrder.load(id)).map((row) => new Item(row, role));
+    return (await loaders.itemsOfOrder.load(id)).map((row) => new Item(row, row, role));
   }
 
   @FieldResolver(() => Person, { description: 'Whose order it is.' })

@@ -61,7 +61,8 @@ export class Order extends Node {
     this.merchantCount = summary?.merchantCount;
     this.attentionCount = summary?.attentionCount;
     this.total = summary && formatMoney(summary.totalMinor, row.currency);
-    this.items = items?.map((item) => new Item(item, role));
+    const order = { currency: row.currency, orderState: row.state };
+    this.items = items?.map((item) => new Item(item, order, role));
     this.buyer = row.buyer && new Person(row.buyer.name, row.buyer.role);
   }
 }

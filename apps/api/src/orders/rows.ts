@@ -1,5 +1,5 @@
 import type { Role } from '../accounts/role.js';
-import { type RawRow, toJsonOrNull, toTime, toTimeOrNull, toTimeText, toTimeTextOrNull } from '../database/raw.js';
+import { type RawRow, toJsonOrNull, toTime, toTimeOrNull, toTimeText } from '../database/raw.js';
 import type { Evidence } from './evidence.js';
 import type { ItemEntity } from './item.entity.js';
 import type { OrderEntity } from './order.entity.js';
@@ -14,16 +14,25 @@ export type OrderRow = Pick<
   readonly buyer?: { readonly name: string; readonly role: Role } | undefined;
 };
 
-/** An item as it is read: its own columns and what it needs to know of its order. */
-export type ItemRow = Omit<ItemEntity, 'order' | 'statusChangedAt' | 'keptAt'> & {
-  /** Times are text in the form of RFC 3339, in UTC, as all who read them want them. */
-  readonly statusChangedAt: string;
-  readonly keptAt: string | null;
-  /** Whose item it is. */
-  readonly accountId: string;
+/** What an item needs to know of its order. */
+export interface OrderOfItem {
   readonly currency: string;
   readonly orderState: OrderState;
-};
+}
+
+/** An item as it is read: its own columns and what it needs to know of its order. */
+export type ItemRow = Omit<ItemEntity, 'order' | 'position' | 'statusChangedAt' | 'keptAt'> &
+  OrderOfItem & {
+    /** Times are text in the form of RFC 3339, in UTC, as all who read them want them. */
+    readonly statusChangedAt: string;
+    readonly keptAt: string | null;
+    /** Whose item it is. */
+    readonly accountId: string;
+  };
+
+/** An item as it is read beside its order, to be shown: without what nobody asked for. */
+export type ShownItemRow = Omit<ItemRow, keyof OrderOfItem | 'accountId' | 'statusChangedAt'> &
+  Partial<Pick<ItemRow, 'statusChangedAt'>>;
 
 /** An item that needs its buyer, with what a mail about it needs to know. */
 export interface NeedyItemRow extends ItemRow {
@@ -48,11 +57,6 @@ export function orderRowBeside(item: RawRow, buyer?: OrderRow['buyer']): OrderRo
   return orderRowFromRaw(order, buyer);
 }
 
-/** What an item needs to know of its order. */
-export function factsOf({ accountId, currency, state }: Pick<OrderRow, 'accountId' | 'currency' | 'state'>) {
-  return { accountId, currency, orderState: state };
-}
-
 type RawOrder = Pick<OrderRow, 'id' | 'number' | 'accountId' | 'currency' | 'state'> & {
   readonly buyerName?: string;
   readonly buyerRole: Role;
@@ -73,12 +77,14 @@ export function orderRowFromRaw(raw: RawRow, buyer?: OrderRow['buyer']): OrderRo
   };
 }
 
-/** @param order what the item needs to know of its order, where that was not read with it */
-export function itemRowFromRaw(raw: RawRow, order: Partial<ReturnType<typeof factsOf>> = {}): ItemRow {
+export function itemRowFromRaw(raw: RawRow): ItemRow {
+  return shownItemFromRaw(raw) as ItemRow;
+}
+
+export function shownItemFromRaw(raw: RawRow): ShownItemRow {
   // Written into the driver's row, which is nobody else's: there are hundreds in a page.
-  return Object.assign(raw, order, {
-    statusChangedAt: toTimeText(raw.statusChangedAt),
-    evidence: toJsonOrNull<Evidence>(raw.evidence),
-    keptAt: toTimeTextOrNull(raw.keptAt),
-  }) as unknown as ItemRow;
+  if (raw.statusChangedAt !== undefined) raw.statusChangedAt = toTimeText(raw.statusChangedAt);
+  if (raw.evidence !== null) raw.evidence = toJsonOrNull<Evidence>(raw.evidence);
+  if (raw.keptAt !== null) raw.keptAt = toTimeText(raw.keptAt);
+  return raw as unknown as ShownItemRow;
 }

@@ -22,7 +22,7 @@ const USER_ERRORS: {
   NOT_FOUND: () => new NotFound(),
   NOT_PERMITTED: () => new NotPermitted(),
   ORDER_CLOSED: ({ order }, role) => new OrderClosed(new Order(order, role)),
-  REVISION_CONFLICT: ({ item }, role) => new ItemRevisionConflict(new Item(item, role)),
+  REVISION_CONFLICT: ({ item }, role) => new ItemRevisionConflict(new Item(item, item, role)),
   KEY_REUSED: () => new IdempotencyKeyReused(),
 };
 
