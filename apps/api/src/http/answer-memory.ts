@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Role } from '../accounts/role.js';
 import type { Context } from '../context.js';
 import type { CostReport } from '../costs/charge.js';
+import { AskedBefore } from './asked-before.js';
 import type { KnownOperation } from './known-documents.js';
 
 /** How much is remembered of answers, in bytes. Those asked for longest ago go first. */
@@ -9,9 +10,6 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Longer answers are not remembered, in bytes. */
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
-
-/** What an entry without an answer counts as, in bytes, beside its key. */
-const BARE_BYTES = 200;
 
 /**
  * The fields that the viewer's feed of changes tells of: while that stands still, so do they. What asks for any other is
@@ -27,17 +25,13 @@ export interface RememberedAnswer {
   readonly cost: CostReport;
 }
 
-interface Entry {
+/** Where the answer to a request is remembered, or would be. */
+export interface Place {
+  readonly key: string;
   /** How many changes there had been when it was asked for, before anything of it was read. */
   readonly changeCount: number;
-  /** Missing where it was asked for but once: most of that is never asked for again. */
   readonly answer?: RememberedAnswer;
-}
-
-/** Where the answer to a request is remembered, or would be. */
-export interface Place extends Entry {
-  readonly key: string;
-  /** Whether the same was asked for before, while things stood as they do now. */
+  /** Whether the same was asked for before, while things stood as they do now. Most is asked for but once. */
   readonly isAskedAgain: boolean;
 }
 
@@ -47,11 +41,13 @@ export interface Place extends Entry {
  * any number of servers. An answer is remembered when it is asked for the second time.
  */
 export class AnswerMemory {
-  private readonly entries = new LRUCache<string, Entry>({
+  private readonly answers = new LRUCache<string, RememberedAnswer & { readonly changeCount: number }>({
     maxSize: MAX_BYTES,
     maxEntrySize: MAX_ANSWER_BYTES,
-    sizeCalculation: ({ answer }, key) => key.length + BARE_BYTES + (answer?.data.length ?? 0),
+    sizeCalculation: ({ data }, key) => key.length + data.length,
   });
+
+  private readonly askedBefore = new AskedBefore();
 
   private readonly areTold = new WeakMap<ReadonlySet<string>, boolean>();
 
@@ -61,17 +57,17 @@ export class AnswerMemory {
     // All that an answer depends on but the orders themselves.
     const key = JSON.stringify([viewer.id, viewer.name, scopes, operation.id, variables]);
     const { changeCount } = viewer;
-    const entry = this.entries.get(key);
-    if (entry?.changeCount !== changeCount) return { key, changeCount, isAskedAgain: false };
-    return { key, ...entry, isAskedAgain: true };
+    const answer = this.answers.get(key);
+    if (answer?.changeCount === changeCount) return { key, changeCount, answer, isAskedAgain: true };
+    return { key, changeCount, isAskedAgain: this.askedBefore.has(key + changeCount) };
   }
 
   /**
-   * Remembers an answer, or that it was asked for.
+   * Remembers an answer.
    * @param fields all that the operation asks for
    */
-  remember({ key, changeCount }: Place, fields: ReadonlySet<string>, answer?: RememberedAnswer): void {
-    if (this.isTold(fields)) this.entries.set(key, { changeCount, ...(answer && { answer }) });
+  remember({ key, changeCount }: Place, fields: ReadonlySet<string>, answer: RememberedAnswer): void {
+    if (this.isTold(fields)) this.answers.set(key, { ...answer, changeCount });
   }
 
   private isTold(fields: ReadonlySet<string>): boolean {

@@ -3,6 +3,7 @@ import { type CostReport, charge, chargeAgain } from '../costs/charge.js';
 import { AnswerMemory, type Place } from './answer-memory.js';
 import type { KnownDocuments, KnownOperation } from './known-documents.js';
 import type { PlainRequest } from './plain-request.js';
+import { utf8Of } from './utf8.js';
 
 const BEGINNING = '{"data":';
 
@@ -17,7 +18,7 @@ export class FastLane {
   constructor(private readonly documents: KnownDocuments) {}
 
   /** The body of the answer; undefined where Apollo Server is to give it. */
-  async answer(asked: PlainRequest, context: Context): Promise<Buffer | string | undefined> {
+  async answer(asked: PlainRequest, context: Context): Promise<Buffer | undefined> {
     const operation = this.documents.get(asked.query, asked.operationName);
     // A mutation that comes to an error must not run again.
     if (operation?.operation.operation !== 'query') return undefined;
@@ -32,7 +33,7 @@ export class FastLane {
     variables: PlainRequest['variables'],
     context: Context,
     place: Place | undefined,
-  ): Promise<Buffer | string | undefined> {
+  ): Promise<Buffer | undefined> {
     const run = compiled();
     if (!run) return undefined;
     const { schema } = this.documents;
@@ -47,13 +48,11 @@ export class FastLane {
     }
     const cost = await paid.settle(result.data);
     const ending = endingWith(cost);
-    const text = `${BEGINNING}${JSON.stringify(result.data)}${ending}`;
-    if (!place?.isAskedAgain) {
-      if (place) this.memory.remember(place, fields);
-      return text;
+    const body = utf8Of(`${BEGINNING}${JSON.stringify(result.data)}${ending}`);
+    if (place?.isAskedAgain) {
+      const data = body.subarray(BEGINNING.length, -ending.length);
+      this.memory.remember(place, fields, { data, cost });
     }
-    const body = Buffer.from(text);
-    this.memory.remember(place, fields, { data: body.subarray(BEGINNING.length, -ending.length), cost });
     return body;
   }
 }

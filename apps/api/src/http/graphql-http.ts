@@ -92,7 +92,6 @@ export async function serveGraphqlOverHttp(
       operation: unknownOperation(),
       cookies,
     };
-    origins.note(context.operation, request);
     // What was valid once need not be looked at again before it is paid for.
     if (documents.has(document)) return context;
     await affordRefusal(document, context);
@@ -102,13 +101,20 @@ export async function serveGraphqlOverHttp(
     throw unfit;
   }
 
-  const knownContextOf = (request: FastifyRequest, reply: FastifyReply) =>
-    contextOf(request, reply).catch((error) => {
-      origins.note(error, request);
-      throw error;
-    });
-
-  const answerWith = (context: () => Promise<Context>) => fastifyApolloHandler(apollo, { context });
+  /** Has Apollo Server answer, and remembers whose errors it comes to. */
+  function answerByApollo(request: FastifyRequest, reply: FastifyReply, asking: () => Promise<Context>) {
+    const context = async () => {
+      try {
+        const known = await asking();
+        origins.note(known.operation, request);
+        return known;
+      } catch (error) {
+        origins.note(error, request);
+        throw error;
+      }
+    };
+    return fastifyApolloHandler(apollo, { context }).call(app, request, reply);
+  }
 
   app.route({
     url: '/graphql',
@@ -119,13 +125,13 @@ export async function serveGraphqlOverHttp(
     },
     handler: async (request, reply) => {
       const asked = plainRequestIn(request);
-      if (!asked) return answerWith(() => knownContextOf(request, reply)).call(app, request, reply);
-      const asking = knownContextOf(request, reply);
+      if (!asked) return answerByApollo(request, reply, () => contextOf(request, reply));
+      const asking = contextOf(request, reply);
       // Should it fail, Apollo Server says why.
       const context = await asking.catch(() => undefined);
       const body = context && (await fastLane.answer(asked, context));
       if (body) return reply.type(asked.contentType).send(body);
-      return answerWith(() => asking).call(app, request, reply);
+      return answerByApollo(request, reply, () => asking);
     },
   });
   app.route({

@@ -14,8 +14,9 @@ declare module 'fastify' {
 export function prepareToLeave(app: FastifyInstance): void {
   app.decorate('isLeaving', false);
   app.decorate('partings', []);
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (app.isLeaving) reply.header('connection', 'close');
+    done(null, payload);
   });
 }
 

@@ -1,7 +1,7 @@
 import { type DestinationStream, destination } from 'pino';
 
 /** How many characters of the log are written at once, and how long they wait for others at most, in milliseconds. */
-const WRITTEN_AT_ONCE = 4_096;
+const WRITTEN_AT_ONCE = 12_288;
 const WAITS_AT_MOST_MS = 200;
 
 /**
