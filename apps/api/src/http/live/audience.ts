@@ -2,6 +2,7 @@ import { setImmediate as aTurn } from 'node:timers/promises';
 import type { FeedFollower } from '../../changes/follow-feed.js';
 import type { Audiences } from './audiences.js';
 import type { Listener } from './listener.js';
+import { Message } from './message.js';
 import type { Programme } from './programme.js';
 
 /**
@@ -45,7 +46,7 @@ export class Audience {
     try {
       for await (const followed of this.follower) {
         const answer = await this.programme.tell(followed);
-        await this.send(Buffer.from(answer), followed.position);
+        await this.send(new Message(Buffer.from(answer)), followed.position);
         this.unite();
       }
     } catch (error) {
@@ -56,11 +57,11 @@ export class Audience {
   }
 
   /** Who comes in or leaves in the middle of it is reckoned with: it stands before the change until all have it. */
-  private async send(answer: Buffer, position: number): Promise<void> {
+  private async send(message: Message, position: number): Promise<void> {
     this.isSending = true;
     let sent = 0;
     for (const listener of this.listeners) {
-      const keepsUp = listener.take(answer, position);
+      const keepsUp = listener.take(message, position);
       if (!keepsUp) this.leave(listener);
       sent += 1;
       if (sent % this.audiences.socketsATurn === 0) await aTurn();

@@ -1,15 +1,13 @@
 import type { WebSocket } from 'ws';
 import type { Audience } from './audience.js';
 import type { Audiences } from './audiences.js';
+import type { Message } from './message.js';
 import type { Programme } from './programme.js';
 
 /** How much may wait to be sent over a socket before it counts as not keeping up, in bytes. */
 const MOST_WAITING_BYTES = 16 * 1024;
 
 const AS_TEXT = { binary: false };
-
-/** What ends a message that begins with the head of a listener and goes on with an answer. */
-const TAIL = Buffer.from('}');
 
 /** What a listener needs of its socket. */
 export type Outlet = Pick<WebSocket, 'bufferedAmount' | 'send'>;
@@ -24,8 +22,6 @@ export class Listener implements AsyncIterableIterator<never> {
   hasEnded = false;
   private resolve: ((result: IteratorReturnResult<undefined>) => void) | undefined;
   private reject: ((error: unknown) => void) | undefined;
-  /** What stands before the answer in each message to it, ready to be copied. */
-  private readonly head: Buffer;
 
   /**
    * @param programme what it is told
@@ -35,10 +31,8 @@ export class Listener implements AsyncIterableIterator<never> {
     private readonly audiences: Audiences,
     private programme: Programme,
     private readonly socket: Outlet,
-    id: string,
-  ) {
-    this.head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-  }
+    private readonly id: string,
+  ) {}
 
   /** Begins to listen. Asked once: the answer comes when the subscription has ended. */
   next(): Promise<IteratorReturnResult<undefined>> {
@@ -77,17 +71,17 @@ export class Listener implements AsyncIterableIterator<never> {
   }
 
   /**
-   * Sends it an answer, in JSON. False if it does not keep up: then it has to go, and comes back when its socket has been rid of
+   * Sends it a message. False if it does not keep up: then it has to go, and comes back when its socket has been rid of
    * all that waited.
    * @param position where the change stands that it is about
    */
-  take(answer: Buffer, position: number): boolean {
-    const message = Buffer.concat([this.head, answer, TAIL]);
+  take(message: Message, position: number): boolean {
+    const bytes = message.to(this.id);
     if (this.socket.bufferedAmount <= MOST_WAITING_BYTES) {
-      this.socket.send(message, AS_TEXT);
+      this.socket.send(bytes, AS_TEXT);
       return true;
     }
-    this.socket.send(message, AS_TEXT, (error) => {
+    this.socket.send(bytes, AS_TEXT, (error) => {
       // What cannot be sent any more ends with its socket.
       if (!error) this.sitDown(position);
     });
