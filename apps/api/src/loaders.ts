@@ -92,13 +92,19 @@ function pick<T extends { id: string }>(ids: readonly string[], rows: readonly T
   return ids.map((id) => byId.get(id));
 }
 
-/** Gathers rows that belong together, in the order in which they came. */
+/** Gathers rows that belong together, in the order in which they came. Mostly those of a group come one after the other. */
 export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
+  let key: K | undefined;
+  let group: T[] = [];
   for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
+    const next = keyOf(row);
+    if (next !== key) {
+      key = next;
+      group = groups.get(next) ?? [];
+      groups.set(next, group);
+    }
+    group.push(row);
   }
   return groups;
 }

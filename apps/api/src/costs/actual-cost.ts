@@ -1,8 +1,14 @@
 import type { FieldNode } from 'graphql';
 import type { OperationCost } from './operation-cost.js';
 
-/** The keys of an object of the answer below which there are objects, and theirs in turn. Lists count as their entries. */
-export interface Outline extends Map<string, Outline> {}
+/** A key of an object of the answer below which there are objects, and the keys of those. Lists count as their entries. */
+interface Branch {
+  readonly key: string;
+  readonly outline: Outline;
+}
+
+/** All such keys of an object. */
+export type Outline = Branch[];
 
 /** What an answer turned out to cost, in points: the objects in it, and what was fixed. */
 export function actualCost(
@@ -10,7 +16,7 @@ export function actualCost(
   data: Readonly<Record<string, unknown>>,
 ): number {
   let total = fixed;
-  for (const [key, inner] of outline) if (!paid.has(key)) total += objectsIn(data[key], inner);
+  for (const { key, outline: inner } of outline) if (!paid.has(key)) total += objectsIn(data[key], inner);
   return Math.max(1, total);
 }
 
@@ -22,14 +28,16 @@ function objectsIn(value: unknown, outline: Outline): number {
     for (const each of value) count += objectsIn(each, outline);
     return count;
   }
-  for (const [key, inner] of outline) count += objectsIn((value as Record<string, unknown>)[key], inner);
+  for (const { key, outline: inner } of outline) count += objectsIn((value as Record<string, unknown>)[key], inner);
   return count + 1;
 }
 
 /** The outline of what a field answers; begun if there is none yet. */
 export function innerOf(outline: Outline, { alias, name }: FieldNode): Outline {
   const key = (alias ?? name).value;
-  const inner = outline.get(key) ?? new Map();
-  outline.set(key, inner);
+  const known = outline.find((branch) => branch.key === key);
+  if (known) return known.outline;
+  const inner: Outline = [];
+  outline.push({ key, outline: inner });
   return inner;
 }

@@ -155,7 +155,7 @@ export function operationCost(asked: Operation): OperationCost {
   const root = schema.getRootType(operation.operation);
   let [requested, fixed] = [0, 0];
   const paid = new Set<string>();
-  const outline: Outline = new Map();
+  const outline: Outline = [];
   const fields = root ? collect(root, [operation.selectionSet]) : new Map<string, FieldNode[]>();
   if (operation.operation === 'mutation' && fields.size > MAX_MUTATIONS)
     throw new QueryTooComplex(`has more than ${MAX_MUTATIONS} mutations`);

@@ -119,9 +119,9 @@ export async function serveGraphqlOverHttp(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preHandler: async (request, reply) => {
-      if (!isFromAllowedOrigin(request.raw, config))
-        return reply.code(403).send({ error: 'This origin is not allowed.' });
+    preHandler: (request, reply, done) => {
+      if (isFromAllowedOrigin(request.raw, config)) done();
+      else reply.code(403).send({ error: 'This origin is not allowed.' });
     },
     handler: async (request, reply) => {
       const asked = plainRequestIn(request);
