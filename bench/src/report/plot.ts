@@ -43,7 +43,8 @@ export function plot({ compared = {}, growth = [], largeOrders = [], broadcast }
 
 /** How near the server comes to the limit. */
 function drawBars(all: readonly Compared[]): { readonly height: number; readonly content: string[] } {
-  const left = 350;
+  // Room for the longest title in a font that is wider than ours.
+  const left = 380;
   const most = Math.max(1.2, ...all.flatMap(({ ratio, reach }) => [ratio, reach])) * 1.1;
   const place = (ratio: number) => left + (ratio / most) * (WIDTH - left - 50);
   const bottom = 30 + all.length * BAR_HEIGHT;
