@@ -14,18 +14,19 @@ import type { Evidence as StoredEvidence } from './evidence.js';
 import { OrderState } from './order-state.js';
 import type { OrderOfItem, ShownItemRow } from './rows.js';
 import { allowedItemActions, ItemAction } from './rules/item-actions.js';
+import { merchantOf } from './rules/merchant.js';
 
 @ObjectType({ description: 'Who sells an item.' })
 class Merchant {
   @Field({ description: 'The name that the buyer gave, or else the host of the link.', simple: true })
   name: string;
 
-  @Field({ description: 'The host of the link, e.g. `shop.example`.', simple: true })
-  host: string;
+  @Field(() => String, { description: 'The host of the link, e.g. `shop.example`.', simple: true })
+  host: string | null;
 
-  constructor({ merchantName, merchantHost }: { merchantName: string | null; merchantHost: string }) {
-    this.name = merchantName ?? merchantHost;
-    this.host = merchantHost;
+  constructor(names: Pick<ShownItemRow, 'merchantName' | 'merchantHost'>) {
+    this.name = merchantOf(names);
+    this.host = names.merchantHost;
   }
 }
 

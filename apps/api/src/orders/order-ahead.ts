@@ -50,7 +50,7 @@ export async function readOrder(
 }
 
 function shapeFor(fields: ReadonlySet<string>): ItemShape {
-  return { withStatusTime: fields.has('Item.statusChangedAt') };
+  return { withStatusTime: fields.has('Item.statusChangedAt'), withHost: fields.has('Merchant.host') };
 }
 
 function aheadWith(items: readonly ShownItemRow[], { state }: OrderRow): OrderAhead {

@@ -14,7 +14,6 @@ const ITEM_COLUMNS = [
   'id',
   'orderId',
   'merchantName',
-  'merchantHost',
   'url',
   'productName',
   'quantity',
@@ -22,7 +21,6 @@ const ITEM_COLUMNS = [
   'specification',
   'status',
   'evidence',
-  'keptAt',
   'revision',
 ] as const;
 
@@ -30,9 +28,11 @@ const ITEM_COLUMNS = [
 export interface ItemShape {
   /** Whether the time of the status is read, which few ask for, and which is long. */
   readonly withStatusTime: boolean;
+  /** Whether the host of the link is read too where the merchant has a name. */
+  readonly withHost: boolean;
 }
 
-const ALL: ItemShape = { withStatusTime: true };
+const ALL: ItemShape = { withStatusTime: true, withHost: true };
 
 const NEEDS_YOU = 'i.status IN (:...errors) AND i.keptAt IS NULL';
 
@@ -43,6 +43,8 @@ const ATTENTION = { open: OrderState.OPEN, errors: statusesWhere(({ isError }) =
  * by its bytes, since MySQL takes letters for equal that people do not.
  */
 const MERCHANT = 'COALESCE(i.merchantName, i.merchantHost)';
+
+const HOST_OF_NAMELESS = 'CASE WHEN i.merchantName IS NULL THEN i.merchantHost END';
 
 /** What of a page's wording depends on what is asked for. */
 interface PageShape {
@@ -156,7 +158,9 @@ export function itemsWithOrders(source: Source, shape?: ItemShape): SelectQueryB
     .addSelect('o.closedAt', 'closedAt');
 }
 
-function itemsAlone(source: Source, { withStatusTime }: ItemShape = ALL): SelectQueryBuilder<ItemEntity> {
-  const query = selectColumns(source.createQueryBuilder(ItemEntity, 'i').select([]), 'i', ITEM_COLUMNS);
+function itemsAlone(source: Source, { withStatusTime, withHost }: ItemShape = ALL): SelectQueryBuilder<ItemEntity> {
+  const query = selectColumns(source.createQueryBuilder(ItemEntity, 'i').select([]), 'i', ITEM_COLUMNS)
+    .addSelect(withHost ? 'i.merchantHost' : HOST_OF_NAMELESS, 'merchantHost')
+    .addSelect(timeText('i.keptAt'), 'keptAt');
   return withStatusTime ? query.addSelect(timeText('i.statusChangedAt'), 'statusChangedAt') : query;
 }

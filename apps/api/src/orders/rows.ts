@@ -31,8 +31,11 @@ export type ItemRow = Omit<ItemEntity, 'order' | 'position' | 'statusChangedAt' 
   };
 
 /** An item as it is read beside its order, to be shown: without what nobody asked for. */
-export type ShownItemRow = Omit<ItemRow, keyof OrderOfItem | 'accountId' | 'statusChangedAt'> &
-  Partial<Pick<ItemRow, 'statusChangedAt'>>;
+export type ShownItemRow = Omit<ItemRow, keyof OrderOfItem | 'accountId' | 'statusChangedAt' | 'merchantHost'> &
+  Partial<Pick<ItemRow, 'statusChangedAt'>> & {
+    /** Always there where the merchant has no name. */
+    readonly merchantHost: string | null;
+  };
 
 /** An item that needs its buyer, with what a mail about it needs to know. */
 export interface NeedyItemRow extends ItemRow {

@@ -1,3 +1,14 @@
+/** What a merchant is called: the name that the buyer gave, or else the host of the link. One of them is always there. */
+export function merchantOf({
+  merchantName,
+  merchantHost,
+}: {
+  readonly merchantName: string | null;
+  readonly merchantHost: string | null;
+}): string {
+  return merchantName ?? merchantHost ?? '';
+}
+
 /**
  * The merchant's name after an item's link was replaced and no name was given with it: the old name holds on the same
  * host; on another host it would be a lie, so the merchant goes by its host until somebody names it.

@@ -1,16 +1,18 @@
 import { isErrorStatus, STATUS_FACTS } from '@oops/item-status';
 import { OrderState } from '../order-state.js';
-import type { ItemRow, OrderSummary } from '../rows.js';
+import type { OrderSummary, ShownItemRow } from '../rows.js';
+import { merchantOf } from './merchant.js';
 
-type Facts = Pick<ItemRow, 'merchantName' | 'merchantHost' | 'status' | 'keptAt' | 'quantity' | 'unitPriceMinor'>;
+type Facts = Pick<ShownItemRow, 'merchantName' | 'merchantHost' | 'status' | 'keptAt' | 'quantity' | 'unitPriceMinor'>;
 
 /** What a collapsed order says of its items, where they are at hand; `OrderReader` says the same in SQL where they are not. */
 export function summarizeItems(items: readonly Facts[], orderState: OrderState): OrderSummary {
   const merchants = new Set<string>();
   let attentionCount = 0;
   let totalMinor = 0;
-  for (const { merchantName, merchantHost, status, keptAt, quantity, unitPriceMinor } of items) {
-    merchants.add(merchantName ?? merchantHost);
+  for (const item of items) {
+    const { status, keptAt, quantity, unitPriceMinor } = item;
+    merchants.add(merchantOf(item));
     if (orderState === OrderState.OPEN && isErrorStatus(status) && keptAt === null) attentionCount += 1;
     if (STATUS_FACTS[status].isCharged) totalMinor += quantity * unitPriceMinor;
   }
