@@ -18,11 +18,11 @@ interface Wording {
   readonly sql: string;
   /** Those of its parameters that are always the same. */
   readonly constants: ObjectLiteral;
-  /** Missing where a parameter is a list: there are as many marks then as that has entries. */
+  /** The same as the drivers of MySQL and MariaDB take it. */
   readonly marked: Marked | undefined;
 }
 
-/** SQL with a mark for each value, and the values in turn. */
+/** SQL with a mark for each value, and the values in turn. A list is one of them, and has one mark. */
 interface Marked {
   readonly sql: string;
   readonly values: readonly unknown[];
@@ -69,17 +69,20 @@ export class PreparedRead<Parameters extends ObjectLiteral, Shape extends Object
   }
 }
 
-/** SQLite's driver rewrites some kinds of values as it marks them, so there each call is marked anew. */
+/** SQLite takes no lists, and its driver rewrites some kinds of values as it marks them: there each call is marked anew. */
 function markedOf(
   driver: Driver,
   sql: string,
   constants: ObjectLiteral,
   parameters: ReadonlyArray<readonly [name: string, value: unknown]>,
 ): Marked | undefined {
-  if (driver.options.type === 'better-sqlite3' || parameters.some(([, value]) => Array.isArray(value)))
-    return undefined;
-  const named = Object.fromEntries(parameters.map(([name]) => [name, new Parameter(name)]));
-  const [marked, values] = driver.escapeQueryWithParameters(sql, { ...constants, ...named });
+  if (driver.options.type === 'better-sqlite3') return undefined;
+  const named = parameters.map(([name, value]) => {
+    const parameter = new Parameter(name);
+    // For the query builder a list of one, whose place the whole list takes.
+    return [name, Array.isArray(value) ? [parameter] : parameter];
+  });
+  const [marked, values] = driver.escapeQueryWithParameters(sql, { ...constants, ...Object.fromEntries(named) });
   return { sql: marked, values };
 }
 
