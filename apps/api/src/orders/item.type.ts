@@ -22,6 +22,7 @@ class Merchant {
   name: string;
 
   @Field(() => String, { description: 'The host of the link, e.g. `shop.example`.', simple: true })
+  // Null where it was not read, because nobody asks for it.
   host: string | null;
 
   constructor(names: Pick<ShownItemRow, 'merchantName' | 'merchantHost'>) {
@@ -95,6 +96,7 @@ abstract class ItemContent {
   status: ItemStatus;
 
   @Field(() => Date, { description: 'When the status was last set, even if to the same.', simple: true })
+  // Missing where it was not read, because nobody asks for it.
   statusChangedAt: string | undefined;
 
   @Field(() => Evidence, { nullable: true, description: 'What came with the last report, if anything.', simple: true })
