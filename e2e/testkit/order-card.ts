@@ -42,6 +42,8 @@ export class OrderCard {
 
   /** The names of its items, from top to bottom. */
   async itemNames(): Promise<string[]> {
+    // Rows come in slices, and what holds the place of those to come goes with the last.
+    await this.card.locator('[style*="--items"]').waitFor({ state: 'detached' });
     const labels = (rows: Element[]) => rows.map((row) => row.getAttribute('aria-label') ?? '');
     return (await this.card.getByRole('listitem').evaluateAll(labels)).filter((name) => name !== '');
   }
