@@ -105,6 +105,18 @@ describe.each(databases)('queries that come again, on %s', (_name, create) => {
     expect((await orders())?.length).toBe((before?.length ?? 0) + 4);
   });
 
+  test('tell the same of a field whatever else is asked for beside it', async () => {
+    const { id } = await bea.places([{}, { merchantName: null, url: 'https://elsewhere.example/1' }]);
+    const wide = await bea.sees(id);
+    const narrow = `query ($id: ID!) { order(id: $id) { merchantCount items { id merchant { name } } } }`;
+    const { order } = await bea.reads<{ order: OrderView }>(narrow, { id });
+    expect(order.items.map(({ merchant }) => merchant.name)).toEqual(['Harbour & Pine', 'elsewhere.example']);
+    expect(order).toMatchObject({
+      merchantCount: 2,
+      items: wide?.items.map((item) => ({ id: item.id, merchant: { name: item.merchant.name } })),
+    });
+  });
+
   test('summarize items alike whether or not they are read too', async () => {
     for (const status of ITEM_STATUSES) {
       const { items } = await bea.places([{ merchantName: 'A' }, { merchantName: 'a' }, { quantity: 3 }]);
