@@ -14,8 +14,8 @@ export type Side = (typeof SIDES)[number];
 
 export type Round = Record<Side, Measured>;
 
-/** One for the session and one at least for what is asked, less what lies between counting answers and statements. */
-const LEAST_STATEMENTS = 1.9;
+/** What share of the rows that the limit reads is less than can lie between counting answers and rows. */
+const TOO_FEW_ROWS = 0.9;
 
 /** How many requests are looked at whether both sides answer alike. */
 const SAMPLES = 20;
@@ -51,11 +51,11 @@ export async function compare(
         };
         const watched = { connection, serverPid: sides[side].running.pid, databasePid: maria.running.pid };
         measured[side] = await measure(job, watched);
-        expectReading(comparison, measured[side]);
         await comparison.check?.(connection, measured[side].total, options.connections);
         console.log(`  round ${round + 1}, ${side}: ${describe(measured[side])}`);
       }
       rounds.push(measured as Round);
+      expectReading(comparison, measured as Round);
     }
     return rounds;
   } finally {
@@ -82,10 +82,11 @@ async function expectSameAnswers(
   }
 }
 
-/** Fails if answers were remembered that must have been read. */
-function expectReading({ readsEachTime, name }: Comparison, { statements }: Measured): void {
-  if (readsEachTime && statements < LEAST_STATEMENTS)
-    throw new Error(`${name}: ${statements.toFixed(2)} statements a request, so something was remembered`);
+/** Fails if answers were remembered that must have been read: the limit remembers nothing. */
+function expectReading({ readsEachTime, name }: Comparison, { server, 'limit, text': limit }: Round): void {
+  if (!readsEachTime || server.rowsRead >= limit.rowsRead * TOO_FEW_ROWS) return;
+  const [few, many] = [server.rowsRead.toFixed(1), limit.rowsRead.toFixed(1)];
+  throw new Error(`${name}: ${few} rows read a request instead of ${many}, so something was remembered`);
 }
 
 /** The same list from another beginning, so that each side is first in its turn. */

@@ -37,6 +37,11 @@ function mediansOf(rounds: readonly Round[], side: Side): Measured {
   return {
     ...{ count: of('count'), total: of('total'), perSecond: of('perSecond'), p50: of('p50'), p99: of('p99') },
     ...{ bytes: of('bytes'), serverCpuMs: of('serverCpuMs'), databaseCpuMs: of('databaseCpuMs') },
-    ...{ statements: of('statements'), peakMemory: of('peakMemory'), othersShare: of('othersShare') },
+    ...{
+      statements: of('statements'),
+      rowsRead: of('rowsRead'),
+      peakMemory: of('peakMemory'),
+      othersShare: of('othersShare'),
+    },
   };
 }

@@ -32,6 +32,7 @@ export async function measure(job: Job, watched: Watched): Promise<Measured> {
         serverCpuMs: used.serverCpuMs / count,
         databaseCpuMs: used.databaseCpuMs / count,
         statements: used.statements / count,
+        rowsRead: used.rowsRead / count,
         peakMemory: memoryOf(watched.serverPid).peak,
       });
     });

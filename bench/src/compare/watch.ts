@@ -39,6 +39,8 @@ export interface Used {
   readonly serverCpuMs: number;
   readonly databaseCpuMs: number;
   readonly statements: number;
+  /** Rows that MariaDB read to answer. */
+  readonly rowsRead: number;
   /** How much of a core others used meanwhile, who have no part in it; from 0 to the number of cores. */
   readonly othersShare: number;
 }
@@ -52,12 +54,12 @@ export async function watch(
   loadPid: number,
 ): Promise<() => Promise<Used>> {
   const read = async () => {
-    const [rows] = await connection.query("SHOW GLOBAL STATUS LIKE 'Questions'");
+    const counters = await readCounters(connection);
     const [server, database] = [cpuMs(serverPid), cpuMs(databasePid)];
     return {
       ...{ server, database, at: performance.now() },
       others: cpuMsOfAll() - server - database - cpuMs(loadPid) - cpuMs(process.pid),
-      statements: Number((rows as Array<{ Value: string }>)[0]?.Value),
+      ...{ statements: counters.get('Questions') ?? 0, rowsRead: counters.get('Rows_read') ?? 0 },
     };
   };
   const before = await read();
@@ -68,7 +70,19 @@ export async function watch(
       databaseCpuMs: after.database - before.database,
       // Without our own reading.
       statements: after.statements - before.statements - 1,
+      rowsRead: after.rowsRead - before.rowsRead,
       othersShare: Math.max(0, (after.others - before.others) / (after.at - before.at)),
     };
   };
+}
+
+/** What MariaDB counts since it was started. */
+async function readCounters(connection: Connection): Promise<Map<string, number>> {
+  const [rows] = await connection.query("SHOW GLOBAL STATUS WHERE Variable_name IN ('Questions', 'Rows_read')");
+  return new Map((rows as Counter[]).map(({ Variable_name: name, Value: value }) => [name, Number(value)]));
+}
+
+interface Counter {
+  readonly Variable_name: string;
+  readonly Value: string;
 }

@@ -15,6 +15,7 @@ export function cellsOf(side: Measured): Record<string, string> {
     'CPU ms': side.serverCpuMs.toFixed(2),
     'database CPU ms': side.databaseCpuMs.toFixed(2),
     statements: side.statements.toFixed(1),
+    'rows read': side.rowsRead.toFixed(0),
     bytes: side.bytes.toFixed(0),
     'peak MiB': (side.peakMemory / 2 ** 20).toFixed(0),
   };
