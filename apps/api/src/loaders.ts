@@ -3,7 +3,7 @@ import { AccountReader, type PersonRow } from './accounts/account.reader.js';
 import { ChangeReader } from './changes/change.reader.js';
 import type { ChangeRow } from './changes/change-row.js';
 import type { Database } from './database/database.js';
-import { MAX_KEYS } from './database/raw.js';
+import { groupBy, MAX_KEYS } from './database/raw.js';
 import { OrderReader } from './orders/order.reader.js';
 import type { ItemRow, OrderRow, OrderSummary } from './orders/rows.js';
 
@@ -90,21 +90,4 @@ export class Loaders {
 function pick<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): Array<T | undefined> {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
-}
-
-/** Gathers rows that belong together, in the order in which they came. Mostly those of a group come one after the other. */
-export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  let key: K | undefined;
-  let group: T[] = [];
-  for (const row of rows) {
-    const next = keyOf(row);
-    if (next !== key) {
-      key = next;
-      group = groups.get(next) ?? [];
-      groups.set(next, group);
-    }
-    group.push(row);
-  }
-  return groups;
 }

@@ -117,6 +117,27 @@ describe.each(databases)('queries that come again, on %s', (_name, create) => {
     });
   });
 
+  test('that come together share their statements, and each is answered what is theirs', async () => {
+    const [tom, gone] = [await api.buyer('Tom'), await api.again(bea)];
+    const [hers, his] = [await bea.places([{}, {}]), await tom.places()];
+    if (hers.items[0]) await olga.reports(hers.items[0], 'PRICE_ERROR', { currentUnitPrice: '9.95' });
+    await gone.send('mutation { signOut }');
+    const asks = [bea, tom, olga, bea, gone, api.stranger()].flatMap((person) =>
+      [hers, his].map(({ id }) => [person, id] as const),
+    );
+    const query = `query ($id: ID!) { order(id: $id) ${ORDER_FIELDS} }`;
+    const ask = ([person, id]: (typeof asks)[number]) => person.send(query, { id });
+    const alone = [];
+    for (const each of asks) alone.push(withoutBalance(await ask(each)));
+    let together: string[] = [];
+    const statements = await api.statements.during(async () => {
+      together = (await Promise.all(asks.map(ask))).map(withoutBalance);
+    });
+    expect(together).toEqual(alone);
+    expect(statements.length).toBeLessThan(asks.length);
+    expect(alone.filter((answer) => answer.includes('"9.95"'))).toHaveLength(3);
+  });
+
   test('summarize items alike whether or not they are read too', async () => {
     for (const status of ITEM_STATUSES) {
       const { items } = await bea.places([{ merchantName: 'A' }, { merchantName: 'a' }, { quantity: 3 }]);

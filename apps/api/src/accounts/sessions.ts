@@ -148,35 +148,30 @@ export async function deleteEndedSessions({ database, now }: Services): Promise<
   await database.transaction(({ manager }) => manager.delete(SessionEntity, { expiresAt: LessThanOrEqual(now()) }));
 }
 
-interface SessionSought {
-  readonly tokenHash: string;
-  readonly now: Date;
-}
-
 interface SessionUse {
   readonly sessionId: string;
   readonly begunAt: unknown;
   readonly lastUsedAt: unknown;
+  readonly expiresAt: unknown;
 }
 
-const HOLDER_OF_SESSION = holderRead<SessionSought>((source) =>
+const HOLDER_OF_SESSION = holderRead<SessionUse>((source) =>
   source
     .createQueryBuilder(SessionEntity, 's')
     .innerJoin('s.account', 'a')
-    .select('s.id', 'sessionId')
+    .select('s.tokenHash', 'hash')
+    .addSelect('s.id', 'sessionId')
     .addSelect('s.createdAt', 'begunAt')
     .addSelect('s.lastUsedAt', 'lastUsedAt')
-    .where('s.tokenHash = :tokenHash AND s.expiresAt > :now'),
+    .addSelect('s.expiresAt', 'expiresAt')
+    .where('s.tokenHash IN (:...hashes)'),
 );
 
 /** Who holds this token, or null if it is of no session, or of one that has ended. Being used, the session lasts on. */
 export async function viewerOf(services: Services, token: string | undefined): Promise<Viewer | null> {
   if (!token) return null;
-  const { database, now } = services;
-  const holder = await readHolder<SessionUse, SessionSought>(database, HOLDER_OF_SESSION, {
-    tokenHash: hashOf(token),
-    now: now(),
-  });
+  const isAlive = ({ expiresAt }: SessionUse) => toTime(expiresAt) > services.now();
+  const holder = await readHolder(services.database, HOLDER_OF_SESSION, hashOf(token), isAlive);
   if (!holder) return null;
   const { sessionId: id, begunAt, lastUsedAt } = holder.row;
   noteUse(services, id, toTime(lastUsedAt), (manager, at, due) =>

@@ -1,20 +1,27 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { numberOperationsFeed } from '../changes/number-operations-feed.js';
 import type { Database } from '../database/database.js';
+import { GatheredRead } from '../database/gathered-read.js';
 import { PreparedRead, type Source } from '../database/prepared-read.js';
 import { Role } from './role.js';
 import type { Viewer } from './viewer.js';
 
-type Row = Omit<Viewer, 'operationsPosition'>;
+type AccountRow = Omit<Viewer, 'operationsPosition'>;
+
+/** A read of the accounts behind credentials, by the hashes of these. */
+type HolderRead<More> = GatheredRead<string, AccountRow & More>;
+
+/** How many credentials one statement looks for. */
+const MOST_HASHES = 100;
 
 /**
  * A read of the account behind a credential, and of what else is selected of the credential.
- * @param find finds one credential, with its account joined as `a`
+ * @param find finds the credentials with `:...hashes`, each with its own as `hash`, and its account joined as `a`
  */
-export function holderRead<Parameters extends ObjectLiteral>(
+export function holderRead<More extends object>(
   find: (source: Source) => SelectQueryBuilder<ObjectLiteral>,
-): PreparedRead<Parameters> {
-  return new PreparedRead((source) =>
+): HolderRead<More> {
+  const read = new PreparedRead<{ hashes: readonly string[] }>((source) =>
     find(source)
       .addSelect('a.id', 'id')
       .addSelect('a.name', 'name')
@@ -22,16 +29,21 @@ export function holderRead<Parameters extends ObjectLiteral>(
       .addSelect('a.role', 'role')
       .addSelect('a.changeCount', 'changeCount'),
   );
+  return new GatheredRead(async (source, hashes) => {
+    const rows = (await read.rows(source, { hashes })) as unknown as Array<AccountRow & More & { hash: string }>;
+    return new Map(rows.map((row) => [row.hash, row]));
+  }, MOST_HASHES);
 }
 
-/** The account behind a credential, and what else was selected of the credential; undefined if there is no such. */
-export async function readHolder<More extends object, Parameters extends ObjectLiteral>(
+/** The account behind the credential with a hash, and what else was selected of it; undefined if there is no such. */
+export async function readHolder<More extends object>(
   database: Database,
-  read: PreparedRead<Parameters>,
-  parameters: Parameters,
+  read: HolderRead<More>,
+  hash: string,
+  isAlive: (row: More) => boolean,
 ): Promise<{ viewer: Viewer; row: More } | undefined> {
-  const [row] = (await read.rows(database.reader, parameters)) as unknown as Array<Row & More>;
-  if (!row) return undefined;
+  const row = await read.one(database.reader, hash, {});
+  if (!row || !isAlive(row)) return undefined;
   const { id, name, email, role, changeCount } = row;
   // Numbered before anything else of the request is read, so that what is read is at least as new.
   const operationsPosition = role === Role.OPERATOR ? await numberOperationsFeed(database) : 0;

@@ -61,3 +61,20 @@ export async function inBatches<Key, Row>(
   }
   return rows;
 }
+
+/** Gathers rows that belong together, in the order in which they came. Mostly those of a group come one after the other. */
+export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  let key: K | undefined;
+  let group: T[] = [];
+  for (const row of rows) {
+    const next = keyOf(row);
+    if (next !== key) {
+      key = next;
+      group = groups.get(next) ?? [];
+      groups.set(next, group);
+    }
+    group.push(row);
+  }
+  return groups;
+}

@@ -1,6 +1,6 @@
 import type { Viewer } from '../accounts/viewer.js';
 import type { Context } from '../context.js';
-import { groupBy } from '../loaders.js';
+import { groupBy } from '../database/raw.js';
 import type { ItemShape } from './order-wordings.js';
 import type { OrderRow, OrderSummary, ShownItemRow } from './rows.js';
 import { summarizeItems } from './rules/summarize-items.js';

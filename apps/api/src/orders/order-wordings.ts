@@ -97,13 +97,19 @@ export const ITEMS_ALONE = new PreparedRead<{ orderIds: readonly string[] }, Ite
   itemsAlone(source, shape).where('i.orderId IN (:...orderIds)').orderBy('i.orderId').addOrderBy('i.position'),
 );
 
-export const ORDER_WITH_ITEMS = new PreparedRead<{ orderId: string }, ItemShape & { readonly withBuyer: boolean }>(
-  (source, shape) => {
-    const query = itemsWithOrders(source, shape).where('i.orderId = :orderId').orderBy('i.position');
-    if (!shape.withBuyer) return query;
-    return query.leftJoin('o.account', 'b').addSelect('b.name', 'buyerName').addSelect('b.role', 'buyerRole');
-  },
-);
+/** What of the wording of orders with their items depends on what is asked for, and by whom. */
+export interface OrderShape extends ItemShape {
+  readonly withBuyer: boolean;
+}
+
+export const ORDERS_WITH_ITEMS = new PreparedRead<{ orderIds: readonly string[] }, OrderShape>((source, shape) => {
+  const query = itemsWithOrders(source, shape)
+    .where('i.orderId IN (:...orderIds)')
+    .orderBy('i.orderId')
+    .addOrderBy('i.position');
+  if (!shape.withBuyer) return query;
+  return query.leftJoin('o.account', 'b').addSelect('b.name', 'buyerName').addSelect('b.role', 'buyerRole');
+});
 
 export const NEEDY_ITEMS_OF_ORDERS = new PreparedRead<{ orderIds: readonly string[] }>((source) => {
   const newest = source.createQueryBuilder().select('MAX(c.sequence)').from('change', 'c').where('c.itemId = i.id');

@@ -1,6 +1,8 @@
 import { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { GatheredRead } from '../database/gathered-read.js';
 import type { Source } from '../database/prepared-read.js';
+import { groupBy, type RawRow } from '../database/raw.js';
 import type { OrderState } from './order-state.js';
 import {
   ITEMS_ALONE,
@@ -8,8 +10,9 @@ import {
   ITEMS_OF_ORDERS,
   type ItemShape,
   NEEDY_ITEMS_OF_ORDERS,
-  ORDER_WITH_ITEMS,
   ORDERS_BY_IDS,
+  ORDERS_WITH_ITEMS,
+  type OrderShape,
   PAGE,
   SUMMARIES_OF_ORDERS,
 } from './order-wordings.js';
@@ -34,6 +37,18 @@ export interface OrderQuery {
   /** Part of an order number or product name. */
   readonly search?: string;
 }
+
+/** How many orders one statement reads whole, of up to 500 items each. */
+const MOST_ORDERS = 16;
+
+/** The items of an order, each with all of its order. */
+const ITEMS_OF_ORDER = new GatheredRead<string, Array<ShownItemRow & RawRow>, OrderShape>(
+  async (source, orderIds, shape) => {
+    const rows = (await ORDERS_WITH_ITEMS.rows(source, { orderIds }, shape)).map(shownItemFromRaw);
+    return groupBy(rows as Array<ShownItemRow & RawRow>, ({ orderId }) => orderId);
+  },
+  MOST_ORDERS,
+);
 
 /** Every read of orders and items. Whoever hands in ids has made sure that the viewer may see what they name. */
 export class OrderReader {
@@ -85,11 +100,10 @@ export class OrderReader {
   ): Promise<{ order: OrderRow; items: ShownItemRow[] } | undefined> {
     // A buyer sees their own only, and knows whose that is.
     const isOwn = viewer.role !== Role.OPERATOR;
-    const rows = await ORDER_WITH_ITEMS.rows(this.source, { orderId }, { ...shape, withBuyer: !isOwn });
-    const [first] = rows;
-    if (!first || (isOwn && first.accountId !== viewer.id)) return undefined;
-    const order = orderRowBeside(first, isOwn ? viewer : undefined);
-    return { order, items: rows.map(shownItemFromRaw) };
+    const items = await ITEMS_OF_ORDER.one(this.source, orderId, { ...shape, withBuyer: !isOwn });
+    const [first] = items ?? [];
+    if (!items || !first || (isOwn && first.accountId !== viewer.id)) return undefined;
+    return { order: orderRowBeside(first, isOwn ? viewer : undefined), items };
   }
 
   /** The items of some orders that need their buyer now, each order's in the order in which they were listed. */

@@ -23,35 +23,31 @@ export interface ApiKeyRow {
 /** How long a key that has expired stays in the list, in milliseconds, so that its owner sees why it stopped working. */
 export const EXPIRED_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-const ALIVE = '(k.expiresAt IS NULL OR k.expiresAt > :now)';
-
-interface KeySought {
-  readonly keyHash: string;
-  readonly now: Date;
-}
-
 interface KeyUse {
   readonly keyId: string;
   readonly scopes: string;
+  readonly expiresAt: unknown;
   readonly lastUsedAt: unknown;
 }
 
-const HOLDER_OF_KEY = holderRead<KeySought>((source) =>
+const HOLDER_OF_KEY = holderRead<KeyUse>((source) =>
   source
     .createQueryBuilder(ApiKeyEntity, 'k')
     .innerJoin('k.account', 'a')
-    .select('k.id', 'keyId')
+    .select('k.keyHash', 'hash')
+    .addSelect('k.id', 'keyId')
     .addSelect('k.scopes', 'scopes')
+    .addSelect('k.expiresAt', 'expiresAt')
     .addSelect('k.lastUsedAt', 'lastUsedAt')
-    .where(`k.keyHash = :keyHash AND ${ALIVE}`),
+    .where('k.keyHash IN (:...hashes)'),
 );
 
 /** The account behind a key and what the key may be used for; nobody if there is no such key, or not any more. */
 export async function apiKeyCaller(services: Services, secret: string): Promise<Caller> {
   const nobody = { viewer: null, scopes: [] };
   if (!isSecret(secret)) return nobody;
-  const { database, now } = services;
-  const holder = await readHolder<KeyUse, KeySought>(database, HOLDER_OF_KEY, { keyHash: hashOf(secret), now: now() });
+  const isAlive = ({ expiresAt }: KeyUse) => expiresAt === null || toTime(expiresAt) > services.now();
+  const holder = await readHolder(services.database, HOLDER_OF_KEY, hashOf(secret), isAlive);
   if (!holder) return nobody;
   const { keyId, scopes, lastUsedAt } = holder.row;
   // Of several servers that come to it at once one writes.
@@ -74,7 +70,7 @@ export async function livingApiKeys({ database, now }: Services, hashes: readonl
     database.reader
       .createQueryBuilder(ApiKeyEntity, 'k')
       .select('k.keyHash', 'keyHash')
-      .where(`k.keyHash IN (:...batch) AND ${ALIVE}`, { batch, now: now() })
+      .where('k.keyHash IN (:...batch) AND (k.expiresAt IS NULL OR k.expiresAt > :now)', { batch, now: now() })
       .getRawMany<{ keyHash: string }>(),
   );
   return rows.map(({ keyHash }) => keyHash);
