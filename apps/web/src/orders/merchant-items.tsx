@@ -29,7 +29,7 @@ export const MerchantItems = memo(function MerchantItems({ group, rows, currency
             : t('groupItems', { count: items.length })}
         </span>
       </h3>
-      <ul className={classes.items}>
+      <ul className={classes.items} style={{ containIntrinsicBlockSize: `auto calc(${rows} * var(--row-height))` }}>
         {items.slice(0, rows).map((item) => (
           <ItemRow key={item.id} item={item} currency={currency} orderId={orderId} />
         ))}

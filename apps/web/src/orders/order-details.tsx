@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Text, VisuallyHidden } from '@mantine/core';
-import { type CSSProperties, useMemo, useState } from 'react';
+import { type CSSProperties, type Ref, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readFragment } from '../gql/fragment-masking';
 import { ItemRowFragmentDoc, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
@@ -43,7 +43,7 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
   const [sequence] = useState(() => neediestFirst(items));
   const groups = useMemo(() => groupByMerchant(inSequence(items, sequence)), [items, sequence]);
   const opener = useOpener();
-  const shown = useRowsInSlices(items.length);
+  const { shown, toComeRef } = useRowsInSlices(items.length);
   const begun = firstRows(groups, shown);
 
   return (
@@ -57,7 +57,9 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
       {begun.map(({ group, rows }) => (
         <MerchantItems key={group.key} group={group} rows={rows} currency={order.currency} orderId={order.id} />
       ))}
-      {shown < items.length && <RowsToCome items={items.length - shown} merchants={groups.length - begun.length} />}
+      {shown < items.length && (
+        <RowsToCome ref={toComeRef} items={items.length - shown} merchants={groups.length - begun.length} />
+      )}
       {order.allowedActions.includes('PREPARE_SHIPMENT') && (
         <div className={classes.shipment}>
           <Text size="sm" c="dimmed">
@@ -86,7 +88,7 @@ function DetailsSkeleton({ order }: { order: OrderCardFragment }) {
 }
 
 /** In place of rows that are not there yet, about as high as they will be. */
-function RowsToCome({ items, merchants }: { items: number; merchants: number }) {
+function RowsToCome({ ref, items, merchants }: { ref?: Ref<HTMLDivElement>; items: number; merchants: number }) {
   const size = { '--items': items, '--merchants': merchants };
-  return <div className={classes.skeleton} style={size as CSSProperties} aria-hidden />;
+  return <div ref={ref} className={classes.skeleton} style={size as CSSProperties} aria-hidden />;
 }

@@ -1,20 +1,28 @@
+import { useIntersection } from '@mantine/hooks';
 import { startTransition, useEffect, useState } from 'react';
+import { useScrolling } from '../ui/use-scrolling';
 
 /** As many as fill a phone, which needs the longest for each. What a larger screen holds besides comes a frame later. */
 const FIRST = 5;
 const SLICE = 10;
+/** How far from the screen rows are still in nobody's way and in nobody's sight. */
+const NEAR = '100% 0px';
 
 /**
  * How many of the rows of an order to show: at first a few, then ever more until all are there, so that an order
- * of hundreds of items opens as fast as a small one. Pressing and scrolling go on between the slices.
+ * of hundreds of items opens as fast as a small one. Pressing goes on between the slices, and so does scrolling: meanwhile
+ * there are only slices that it is about to reach. `toComeRef` is for what stands in place of the rows to come.
  */
-export function useRowsInSlices(all: number): number {
+export function useRowsInSlices(all: number) {
   const [shown, setShown] = useState(FIRST);
+  const { ref: toComeRef, entry } = useIntersection({ rootMargin: NEAR });
+  const scrolling = useScrolling();
+  const wanted = !scrolling || entry?.isIntersecting === true;
   useEffect(() => {
-    if (shown >= all) return;
+    if (shown >= all || !wanted) return;
     // What is there already is painted first.
     const frame = requestAnimationFrame(() => startTransition(() => setShown(shown + SLICE)));
     return () => cancelAnimationFrame(frame);
-  }, [shown, all]);
-  return Math.min(shown, all);
+  }, [shown, all, wanted]);
+  return { shown: Math.min(shown, all), toComeRef };
 }
