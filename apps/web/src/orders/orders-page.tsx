@@ -12,6 +12,7 @@ import { OrderListSkeleton } from './order-list-skeleton';
 import classes from './orders-page.module.css';
 import { RefreshFailure } from './refresh-failure';
 import { useEndOfList } from './use-end-of-list';
+import { useItemsAhead } from './use-items-ahead';
 import { useOrders } from './use-orders';
 import { useOrdersLocation } from './use-orders-location';
 
@@ -26,6 +27,7 @@ export function OrdersPage() {
   });
   const linked = useLinkedOrders(open, orders);
   const listed = useMemo(() => new Set(orders?.map(({ id }) => id)), [orders]);
+  const listRef = useItemsAhead(orders);
   const endRef = useEndOfList(loadMore, hasMore && status === 'idle' && !moreError);
 
   const toggle = useCallback(
@@ -70,7 +72,7 @@ export function OrdersPage() {
         <EmptyOrders search={search} needsAttention={needsAttention} onClearFilter={clearFilter} />
       )}
       {orders && orders.length > 0 && (
-        <ul className={classes.list} aria-busy={status === 'switching'}>
+        <ul ref={listRef} className={classes.list} aria-busy={status === 'switching'}>
           {orders.map((order) =>
             linked.has(order.id) ? null : (
               <OrderCard key={order.id} order={order} open={open.includes(order.id)} onToggle={toggle} />

@@ -1,4 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
+import { putInSight } from '../test/in-sight';
 import { useRowsInSlices } from './use-rows-in-slices';
 
 const ROWS = 200;
@@ -29,25 +30,12 @@ describe('the rows of a large order', () => {
   });
 
   it('are added while somebody scrolls where that is about to reach them', async () => {
-    const { IntersectionObserver: Stub } = window;
-    class AlwaysNear extends Stub {
-      constructor(private readonly tell: IntersectionObserverCallback) {
-        super(tell);
-      }
-      override observe() {
-        this.tell([{ isIntersecting: true } as IntersectionObserverEntry], this);
-      }
-    }
-    window.IntersectionObserver = AlwaysNear;
-    try {
-      const { result } = renderHook(() => useRowsInSlices(ROWS));
-      act(() => result.current.toComeRef(document.createElement('div')));
-      await scroll();
-      const { shown } = result.current;
-      await scroll();
-      expect(result.current.shown).toBeGreaterThan(shown);
-    } finally {
-      window.IntersectionObserver = Stub;
-    }
+    putInSight();
+    const { result } = renderHook(() => useRowsInSlices(ROWS));
+    act(() => result.current.toComeRef(document.createElement('div')));
+    await scroll();
+    const { shown } = result.current;
+    await scroll();
+    expect(result.current.shown).toBeGreaterThan(shown);
   });
 });

@@ -1,0 +1,81 @@
+import type { ApolloClient } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+import { type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
+import { savesData } from '../ui/saves-data';
+import { whenIdleAfter } from '../ui/when-idle';
+
+/** How long the same orders have to be in sight: what scrolls by is not about to be opened. */
+const LOOKED_AT_MS = 1_000;
+/** What a list may fetch ahead in all, so that no visit costs much more than it needs: some 3 points of cost an item. */
+const ITEMS_AT_MOST = 1_000;
+/** From so many items on, an order takes a phone a while to open. */
+const LARGE = 50;
+
+/**
+ * While the page has nothing to do, fetches the items of orders in sight that are likely to be opened, because they need the
+ * buyer, or slow to open, because they are large: one order after the other.
+ * @returns a ref for the list whose entries have the ids of order cards
+ */
+export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) {
+  const client = useApolloClient();
+  const [list, setList] = useState<Element | null>(null);
+  const fetched = useRef({ orders: new Set<string>(), items: 0 });
+
+  useEffect(() => {
+    if (!list || !orders || savesData()) return;
+    const { current: before } = fetched;
+    const inSight = new Set<string>();
+    let cancel = () => {};
+    let ended = false;
+
+    const mayBeFetched = ({ id, itemCount }: OrderCardFragment) =>
+      inSight.has(`order-${id}`) && !before.orders.has(id) && before.items + itemCount <= ITEMS_AT_MOST;
+
+    async function fetchNext() {
+      const candidates = orders?.filter(mayBeFetched) ?? [];
+      const next =
+        candidates.find(({ attentionCount }) => attentionCount > 0) ??
+        candidates.find(({ itemCount }) => itemCount >= LARGE);
+      if (!next) return;
+      before.orders.add(next.id);
+      before.items += next.itemCount;
+      await fetchItems(client, next.id);
+      if (!ended) wait(0);
+    }
+    function wait(delay: number) {
+      cancel();
+      cancel = whenIdleAfter(delay, () => void fetchNext());
+    }
+
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries)
+        if (isIntersecting) inSight.add(target.id);
+        else inSight.delete(target.id);
+      wait(LOOKED_AT_MS);
+    });
+    for (const card of list.children) observer.observe(card);
+    return () => {
+      ended = true;
+      observer.disconnect();
+      cancel();
+    };
+  }, [client, list, orders]);
+  return setList;
+}
+
+/**
+ * Writing hundreds of items into the cache and reading them again each take a phone a tenth of a second: in tasks of their
+ * own, between which it answers presses. What was read once is at hand when the order opens.
+ */
+async function fetchItems(client: ApolloClient, id: string): Promise<void> {
+  const question = { query: OrderItemsDocument, variables: { id } };
+  const read = () => client.readQuery({ ...question, optimistic: true });
+  if (read()) return;
+  // What fails is told of when the order is opened.
+  const answer = await client.query({ ...question, fetchPolicy: 'no-cache' }).catch(() => undefined);
+  if (!answer?.data) return;
+  client.writeQuery({ ...question, data: answer.data });
+  await new Promise<void>((resolve) => whenIdleAfter(0, resolve));
+  read();
+}
