@@ -21,6 +21,8 @@ export interface Cookies {
 export interface OperationFacts {
   /** The fields that it asks for, such as `Order.items`, so that they can be read ahead; none before that is known. */
   fields: ReadonlySet<string>;
+  /** What its mutations have come to so far, by their keys in the answer: should it be run again, none is done again. */
+  readonly done: Map<string, unknown>;
 }
 
 /** What every resolver is handed. */
@@ -42,7 +44,7 @@ export function CurrentViewer() {
 
 /** Of an operation that has only just come. */
 export function unknownOperation(): OperationFacts {
-  return { fields: NO_FIELDS };
+  return { fields: NO_FIELDS, done: new Map() };
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();

@@ -12,6 +12,7 @@ import { enforceRules } from './authorization/enforce-rules.js';
 import { ChangeResolver } from './changes/change.resolver.js';
 import { answerAtHand } from './graphql/answer-at-hand.js';
 import { DateTime } from './graphql/date-time.js';
+import { doneOnce } from './graphql/done-once.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { MailResolver } from './mail/log/mail.resolver.js';
 import { MailSettingsResolver } from './mail/settings/mail-settings.resolver.js';
@@ -48,5 +49,5 @@ export function createSchema(): GraphQLSchema {
       },
     },
   });
-  return enforceRules(answerAtHand(schema));
+  return enforceRules(doneOnce(answerAtHand(schema)));
 }

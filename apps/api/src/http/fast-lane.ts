@@ -1,3 +1,4 @@
+import { Kind } from 'graphql';
 import type { Context } from '../context.js';
 import { type CostReport, charge, chargeAgain } from '../costs/charge.js';
 import { AnswerMemory, type Place } from './answer-memory.js';
@@ -8,9 +9,9 @@ import { utf8Of } from './utf8.js';
 const BEGINNING = '{"data":';
 
 /**
- * Answers queries of known documents without Apollo Server: from memory, or by the function that was compiled of them,
- * some times faster than graphql-js walks them. Whatever comes to an error of any kind is left to Apollo Server, which
- * runs it again and words the error; queries change nothing, so that does no harm.
+ * Answers known documents without Apollo Server: from memory, or by the function that was compiled of them, some times
+ * faster than graphql-js walks them. Whatever comes to an error of any kind is left to Apollo Server, which runs it again
+ * and words the error. That does no harm: queries change nothing, and no mutation is done again (`graphql/done-once.ts`).
  */
 export class FastLane {
   private readonly memory = new AnswerMemory();
@@ -20,8 +21,8 @@ export class FastLane {
   /** The body of the answer; undefined where Apollo Server is to give it. */
   async answer(asked: PlainRequest, context: Context): Promise<Buffer | undefined> {
     const operation = this.documents.get(asked.query, asked.operationName);
-    // A mutation that comes to an error must not run again.
-    if (operation?.operation.operation !== 'query') return undefined;
+    if (!operation || mayBeSeveralMutations(operation)) return undefined;
+    if (operation.operation.operation === 'mutation') return this.run(operation, asked.variables, context);
     const place = this.memory.placeOf(operation, asked.variables, context);
     if (!place?.answer) return this.run(operation, asked.variables, context, place);
     const cost = await chargeAgain(place.answer.cost, context);
@@ -32,7 +33,7 @@ export class FastLane {
     { document, operation, compiled }: KnownOperation,
     variables: PlainRequest['variables'],
     context: Context,
-    place: Place | undefined,
+    place?: Place,
   ): Promise<Buffer | undefined> {
     const run = compiled();
     if (!run) return undefined;
@@ -55,6 +56,12 @@ export class FastLane {
     }
     return body;
   }
+}
+
+/** After an error that the whole answer falls with, graphql-jit goes on to the next mutation, and graphql-js does not. */
+function mayBeSeveralMutations({ operation: { operation, selectionSet } }: KnownOperation): boolean {
+  const [first, ...others] = selectionSet.selections;
+  return operation === 'mutation' && (others.length > 0 || first?.kind !== Kind.FIELD);
 }
 
 /** What follows the data, in ASCII. */
