@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { GraphQLError } from 'graphql';
 import type { Config } from '../config.js';
@@ -20,7 +20,7 @@ export function createDocumentCheck({ pageDocumentsOnly }: Pick<Config, 'pageDoc
   return (cookie, document) => {
     // What is no text is refused in any case, and says why better.
     if (!cookie || typeof document !== 'string') return;
-    if (known.has(createHash('sha256').update(document).digest('hex'))) return;
+    if (known.has(hash('sha256', document, 'hex'))) return;
     throw new GraphQLError('With a session, only the documents of the page are served. Programs use an API key.', {
       extensions: { code: 'DOCUMENT_NOT_KNOWN', http: { status: 400 } },
     });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LessThan } from 'typeorm';
 import { type RecordedChange, recordedChange } from '../changes/append-change.js';
 import type { Transaction } from '../database/database.js';
@@ -83,5 +83,5 @@ function inputHashOf({ mutation, input }: Attempt): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

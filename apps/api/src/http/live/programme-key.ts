@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ArgumentNode, type DocumentNode, type ExecutionArgs, getOperationAST, Kind, visit } from 'graphql';
 import type { Caller } from '../../accounts/caller.js';
 
@@ -14,7 +14,7 @@ export function programmeKey(
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => name !== start);
   const parts = [document.loc?.source.body, operationName, variables, viewer?.id, viewer?.role, scopes];
   // Documents are long, and so that many callers do not hold one each, only its hash is kept.
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+  return hash('sha256', JSON.stringify(parts), 'base64');
 }
 
 /** The variable that is used for the place to begin after and nowhere else, if there is one. */
