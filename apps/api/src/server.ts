@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { findMissedCredentialEnds } from './accounts/credentials.js';
@@ -46,6 +47,8 @@ export async function createServer(
   sendSecurityHeaders(app, services.config);
   app.setErrorHandler(answerFailure);
   await app.register(fastifyCookie);
+  // For routes that ask for it: files are compressed when they are built.
+  await app.register(fastifyCompress, { global: false });
   await serveGraphqlOverHttp(app, services, schema);
   serveGraphqlOverWebSocket(app, services, schema);
   serveHealth(app, services);
