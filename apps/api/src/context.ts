@@ -1,5 +1,6 @@
 import { createParameterDecorator } from 'type-graphql';
 import type { Caller } from './accounts/caller.js';
+import type { Charge } from './costs/charge.js';
 import type { Loaders } from './loaders.js';
 import type { Services } from './services.js';
 
@@ -23,6 +24,8 @@ export interface OperationFacts {
   fields: ReadonlySet<string>;
   /** What its mutations have come to so far, by their keys in the answer: should it be run again, none is done again. */
   readonly done: Map<string, unknown>;
+  /** What was paid for it, so that it is paid for once: undefined before. */
+  paid?: Charge;
 }
 
 /** What every resolver is handed. */

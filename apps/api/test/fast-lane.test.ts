@@ -1,5 +1,6 @@
 import { ITEM_STATUSES } from '@oops/item-status';
 import { Scope } from '../src/accounts/scope.js';
+import { InProcessBudgets } from '../src/costs/budgets.js';
 import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
@@ -188,6 +189,28 @@ test('an answer from memory is paid for, and refused where that cannot be', asyn
   let answer = await bea.send(query);
   for (let time = 0; time < 50 && answer.status === 200; time += 1) answer = await bea.send(query);
   expect(answer).toMatchObject({ status: 429, errors: [{ extensions: { code: 'THROTTLED' } }] });
+  await api.stop();
+});
+
+test('a mutation whose answer errs is paid for once, so that none is refused after it was done', async () => {
+  let payments = 0;
+  class CountedBudgets extends InProcessBudgets {
+    override take(...payment: Parameters<InProcessBudgets['take']>) {
+      payments += 1;
+      return super.take(...payment);
+    }
+  }
+  const budgets = new CountedBudgets();
+  const api = await TestApi.start(createSqlite, new InProcessSignals(), { budgets });
+  const bea = await api.buyer();
+  const query = `mutation ($input: PlaceOrderInput!, $first: Int!) {
+    placeOrder(input: $input) { ... on PlaceOrderSuccess { order { items { history(first: $first) { kind } } } } }
+  }`;
+  const input = { currency: 'GBP', items: [anItem] };
+  await bea.send(query, { input, first: 1 });
+  payments = 0;
+  expect((await bea.send(query, { input, first: 100_000 })).errors).toHaveLength(1);
+  expect(payments).toBe(1);
   await api.stop();
 });
 

@@ -67,12 +67,6 @@ export class Charge {
     const left = back === 0 ? this.left : (await this.context.services.budgets.settle(key, back, budget)).left;
     return reportOf(budget, this.cost.requested, left, actual);
   }
-
-  /** Gives all of it back, because somebody else takes it anew. */
-  async giveBack(): Promise<void> {
-    const { key, budget } = this.payer;
-    await this.context.services.budgets.settle(key, this.cost.requested, budget);
-  }
 }
 
 /**

@@ -29,7 +29,7 @@ export const takesPayment = (
           request: { variables },
         } = asked;
         if (!operation) return;
-        paid = await charge({ schema, document, operation, variables }, contextValue);
+        paid = contextValue.operation.paid ?? (await charge({ schema, document, operation, variables }, contextValue));
         // Variables that do not fit are refused too, also in a document that was accepted before.
         if (!paid) return affordRefusal(query, contextValue);
         contextValue.operation.fields = paid.cost.fields;

@@ -44,7 +44,8 @@ export class FastLane {
     context.operation.fields = fields;
     const result = await run.query(undefined, context, variables);
     if (!('data' in result) || result.errors) {
-      await paid.giveBack();
+      // Given back, somebody else might have it, and a mutation that was done would be answered with THROTTLED.
+      context.operation.paid = paid;
       return undefined;
     }
     const cost = await paid.settle(result.data);
