@@ -17,6 +17,7 @@ import { OrderEntity } from '../orders/order.entity.js';
 import { Database } from './database.js';
 import { migrations } from './migrations/index.js';
 import { poolOf } from './pool.js';
+import { runStraight } from './straight-query-runner.js';
 
 /** Connections in the pool of a MySQL or MariaDB database. */
 const POOL_SIZE = 10;
@@ -31,6 +32,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
  */
 export async function openDatabase(url: string, logger?: Logger): Promise<Database> {
   const writer = await new DataSource(optionsOf(url, logger)).initialize();
+  runStraight(writer);
   await readWhatIsCommitted(writer);
   await migrate(writer);
   const reader = url.startsWith('sqlite:')

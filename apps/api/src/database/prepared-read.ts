@@ -1,12 +1,5 @@
-import {
-  DataSource,
-  type Driver,
-  type EntityManager,
-  type ObjectLiteral,
-  QueryFailedError,
-  type SelectQueryBuilder,
-} from 'typeorm';
-import { poolOf } from './pool.js';
+import { DataSource, type Driver, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { outcomeOf, poolOf } from './pool.js';
 import type { RawRow } from './raw.js';
 import { runStatement } from './statement.js';
 
@@ -52,7 +45,7 @@ export class PreparedRead<Parameters extends ObjectLiteral, Shape extends Object
     const { sql, constants, marked } = this.wordingFor(driver, source, parameters, shape);
     if (!marked) return ask(source, ...driver.escapeQueryWithParameters(sql, { ...constants, ...parameters }));
     const values = marked.values.map((value) => (value instanceof Parameter ? parameters[value.name] : value));
-    if (source instanceof DataSource) return ask(source, marked.sql, values);
+    if (source instanceof DataSource || values.some(Array.isArray)) return ask(source, marked.sql, values);
     return runStatement(source, marked.sql, values).then(({ rows }) => rows);
   }
 
@@ -86,15 +79,10 @@ function markedOf(
   return { sql: marked, values };
 }
 
-/** Outside transactions straight from the pool, as TypeORM would ask it, without a query runner for each statement. */
-function ask(source: Source, sql: string, values: unknown[]): Promise<RawRow[]> {
+/** Outside transactions straight from the pool, without a query runner for each statement. */
+async function ask(source: Source, sql: string, values: unknown[]): Promise<RawRow[]> {
   const pool = source instanceof DataSource ? poolOf(source) : undefined;
   if (!pool) return source.query(sql, values);
   (source as DataSource).logger.logQuery(sql, values);
-  return new Promise((resolve, reject) => {
-    pool.query(sql, values, (error, rows) => {
-      if (error) reject(new QueryFailedError(sql, values, error));
-      else resolve(rows as RawRow[]);
-    });
-  });
+  return (await outcomeOf(sql, values, (done) => pool.query(sql, values, done))) as RawRow[];
 }
