@@ -6,18 +6,37 @@ import { runStatement } from './statement.js';
 
 type ColumnMetadata = EntityMetadata['columns'][number];
 
+/** A table in the words of a database. */
+interface Table {
+  readonly name: string;
+  readonly columns: ReadonlyArray<{
+    readonly name: string;
+    readonly property: string;
+    readonly column: ColumnMetadata;
+  }>;
+}
+
+/** By what TypeORM knows of an entity, for as long as it does. */
+const tables = new WeakMap<EntityMetadata, Table>();
+
 /** Inserts a row. What is undefined takes the default of its column. */
 export async function insertRow<Row extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   row: Partial<Row>,
 ): Promise<void> {
-  const { metadata, quote, driver } = wordsOf(manager, entity);
-  const columns = metadata.columns.filter(({ propertyName }) => row[propertyName] !== undefined);
-  const names = columns.map(({ databaseName }) => quote(databaseName)).join(', ');
-  const values = columns.map((column) => driver.preparePersistentValue(row[column.propertyName], column));
-  const marks = columns.map(() => '?').join(', ');
-  await runStatement(manager, `INSERT INTO ${quote(metadata.tableName)} (${names}) VALUES (${marks})`, values);
+  const { driver } = manager.dataSource;
+  const table = tableOf(manager, entity);
+  const values: unknown[] = [];
+  let names = '';
+  let marks = '';
+  for (const { name, property, column } of table.columns) {
+    if (row[property] === undefined) continue;
+    names += `${names && ', '}${name}`;
+    marks += marks ? ', ?' : '?';
+    values.push(driver.preparePersistentValue(row[property], column));
+  }
+  await runStatement(manager, `INSERT INTO ${table.name} (${names}) VALUES (${marks})`, values);
 }
 
 /** Sets columns of the rows in which others have these values. Returns how many rows that were. */
@@ -27,21 +46,34 @@ export async function updateRows<Row extends ObjectLiteral>(
   where: Partial<Row>,
   patch: Partial<Row>,
 ): Promise<number> {
-  const { metadata, quote, driver } = wordsOf(manager, entity);
+  const { driver } = manager.dataSource;
+  const table = tableOf(manager, entity);
   const values: unknown[] = [];
-  const equal = (of: Partial<Row>) => (column: ColumnMetadata) => {
-    values.push(driver.preparePersistentValue(of[column.propertyName], column));
-    return `${quote(column.databaseName)} = ?`;
+  const equal = (of: Partial<Row>, separator: string) => {
+    let words = '';
+    for (const { name, property, column } of table.columns) {
+      if (of[property] === undefined) continue;
+      words += `${words && separator}${name} = ?`;
+      values.push(driver.preparePersistentValue(of[property], column));
+    }
+    return words;
   };
-  const named = (of: Partial<Row>) => metadata.columns.filter(({ propertyName }) => of[propertyName] !== undefined);
-  const assignments = named(patch).map(equal(patch)).join(', ');
-  const conditions = named(where).map(equal(where)).join(' AND ');
-  const statement = `UPDATE ${quote(metadata.tableName)} SET ${assignments} WHERE ${conditions}`;
+  const statement = `UPDATE ${table.name} SET ${equal(patch, ', ')} WHERE ${equal(where, ' AND ')}`;
   return (await runStatement(manager, statement, values)).affected;
 }
 
-function wordsOf<Row extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<Row>) {
-  const { driver } = manager.dataSource;
-  const quote = (name: string) => driver.escape(name);
-  return { metadata: manager.dataSource.getMetadata(entity), quote, driver };
+function tableOf<Row extends ObjectLiteral>({ dataSource }: EntityManager, entity: EntityTarget<Row>): Table {
+  const metadata = dataSource.getMetadata(entity);
+  const known = tables.get(metadata);
+  if (known) return known;
+  const table = {
+    name: dataSource.driver.escape(metadata.tableName),
+    columns: metadata.columns.map((column) => ({
+      name: dataSource.driver.escape(column.databaseName),
+      property: column.propertyName,
+      column,
+    })),
+  };
+  tables.set(metadata, table);
+  return table;
 }
