@@ -36,9 +36,10 @@ export class FastLane {
     place?: Place,
   ): Promise<Buffer | undefined> {
     const run = compiled();
-    if (!run) return undefined;
+    const values = run?.valuesOf(variables);
+    if (!run || !values) return undefined;
     const { schema } = this.documents;
-    const paid = await charge({ schema, document, operation, variables }, context).catch(() => undefined);
+    const paid = await charge({ schema, document, operation, variables, values }, context).catch(() => undefined);
     if (!paid) return undefined;
     const { fields } = paid.cost;
     context.operation.fields = fields;
