@@ -13,8 +13,11 @@ export interface Transaction {
   afterCommit(callback: () => void): void;
 }
 
-/** Deadlock, lock wait timeout, changed since the snapshot, and a unique key that somebody else took first. */
-const WORTH_ANOTHER_TRY = new Set([1213, 1205, 1020, 1062]);
+/**
+ * Deadlock, lock wait timeout, changed since the snapshot, a unique key that somebody else took first, and a statement that
+ * has to be prepared anew because a table has changed.
+ */
+const WORTH_ANOTHER_TRY = new Set([1213, 1205, 1020, 1062, 1615]);
 
 /** What SQLite says where another process, such as a worker, writes or has written to the same file. */
 const WRITTEN_BY_ANOTHER = /^SQLITE_BUSY/;
@@ -44,8 +47,8 @@ export class Database {
 
   /**
    * Runs `work` in one READ COMMITTED transaction (as each connection is set to; serialized on SQLite) and commits it.
-   * If the database asks for it (deadlock, lock timeout, another process at the same file), the whole of `work` runs again
-   * after a short random pause, so it must not do anything that a rollback does not undo.
+   * If the database asks for it (deadlock, lock timeout, another process at the same file), the whole of `work` runs again,
+   * at once and then after short random pauses, so it must not do anything that a rollback does not undo.
    */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const run = () => this.attemptUntilItGoes(work);
@@ -61,9 +64,14 @@ export class Database {
     await Promise.all([...new Set([this.writer, this.reader])].map((source) => source.destroy()));
   }
 
-  private attemptUntilItGoes<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return pRetry((attempt) => this.attempt(work, attempt), {
-      retries: 9,
+  private async attemptUntilItGoes<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.attempt(work, 1);
+    } catch (error) {
+      if (!isWorthAnotherTry(error)) throw error;
+    }
+    return pRetry((retry) => this.attempt(work, retry + 1), {
+      retries: 8,
       minTimeout: 10,
       maxTimeout: 500,
       randomize: true,
@@ -93,7 +101,7 @@ export class Database {
   }
 }
 
-function isWorthAnotherTry(error: Error): boolean {
+function isWorthAnotherTry(error: unknown): boolean {
   if (!(error instanceof QueryFailedError)) return false;
   const { errno, code } = error.driverError as { errno?: number; code?: string };
   return WORTH_ANOTHER_TRY.has(Number(errno)) || WRITTEN_BY_ANOTHER.test(String(code));
