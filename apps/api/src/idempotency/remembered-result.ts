@@ -69,17 +69,18 @@ function keyOf({ accountId, input }: Attempt): { accountId: string; keyHash: str
   return input.idempotencyKey == null ? undefined : { accountId, keyHash: sha256(input.idempotencyKey) };
 }
 
-/** The same for the same input, in whatever order its fields came, and whether what is null was sent or left out. */
 function inputHashOf({ mutation, input }: Attempt): string {
-  const sorted = (_key: string, value: unknown) =>
-    value && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([, entry]) => entry != null)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : value;
-  return sha256(JSON.stringify([mutation, input], sorted));
+  return sha256(JSON.stringify([mutation, inOneOrder(input)]));
+}
+
+/** The same for the same input, in whatever order its fields came, and whether what is null was sent or left out. */
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneOrder);
+  if (value === null || typeof value !== 'object') return value;
+  const fields = value as Record<string, unknown>;
+  const ordered: Record<string, unknown> = {};
+  for (const name of Object.keys(fields).sort()) if (fields[name] != null) ordered[name] = inOneOrder(fields[name]);
+  return ordered;
 }
 
 function sha256(text: string): string {
