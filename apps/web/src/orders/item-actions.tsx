@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../gql/graphql';
+import { PlainButton } from '../ui/plain-button';
 import { LoadFailure } from './dialogs/load-failure';
 import { OpenerButton } from './dialogs/opener-button';
 import { useOpener } from './dialogs/use-opener';
@@ -34,16 +34,16 @@ export function ItemActions({ item, orderId }: ItemActionsProps) {
         </OpenerButton>
       )}
       {allowedActions.includes('KEEP') && (
-        <Button
+        <PlainButton
           className={classes.action}
           variant="default"
           data-action="keep"
           aria-label={t('keepItem', { name })}
-          loading={busy}
+          busy={busy}
           onClick={() => void keep()}
         >
           {t('keep')}
-        </Button>
+        </PlainButton>
       )}
       {allowedActions.includes('CANCEL') && (
         <OpenerButton

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PlainButton } from '../../ui/plain-button';
 import type { DialogRequest } from './dialog-entry';
 import { DIALOG_PARTS } from './dialog-parts';
 import type { Opener } from './use-opener';
@@ -9,26 +9,24 @@ interface OpenerButtonProps {
   request: DialogRequest;
   /** What it is called where the text on it does not say it all. */
   label?: string;
-  variant?: string;
+  variant?: 'filled' | 'default';
   className?: string;
   children: ReactNode;
 }
 
 /** Opens a dialog, whose code it loads ahead at the first sign of interest. */
 export function OpenerButton({ opener, request, label, variant, className, children }: OpenerButtonProps) {
-  const loading = opener.loading(request.kind);
   return (
-    <Button
+    <PlainButton
       className={className}
       variant={variant}
       data-action={request.kind}
       aria-label={label}
-      aria-busy={loading || undefined}
-      loading={loading}
+      busy={opener.loading(request.kind)}
       {...DIALOG_PARTS[request.kind].preloadOnIntent}
       onClick={() => void opener.open(request)}
     >
       {children}
-    </Button>
+    </PlainButton>
   );
 }
