@@ -1,5 +1,4 @@
 import { hostOf, STATUS_FACTS } from '@oops/item-status';
-import { IconExternalLink, IconHistory } from '@tabler/icons-react';
 import { memo, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../gql/graphql';
@@ -63,7 +62,6 @@ export const ItemRow = memo(function ItemRow({ item, currency, orderId }: ItemRo
               aria-label={t('opensNewTab', { host })}
             >
               <span className={classes.host}>{host}</span>
-              <IconExternalLink size={14} aria-hidden />
             </a>
           )}
           <button
@@ -74,7 +72,6 @@ export const ItemRow = memo(function ItemRow({ item, currency, orderId }: ItemRo
             aria-label={t('historyOf', { name: item.productName })}
             onClick={() => setHistoryOpen(!historyOpen)}
           >
-            <IconHistory size={16} aria-hidden />
             {t('history')}
           </button>
         </div>

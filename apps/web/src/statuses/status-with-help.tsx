@@ -1,5 +1,4 @@
 import { type AttentionFamily, type ItemStatus, statusLabel } from '@oops/item-status';
-import { IconInfoCircle } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusBadge } from './status-badge';
@@ -23,9 +22,7 @@ export function StatusWithHelp({ status, attention }: { status: ItemStatus; atte
           aria-expanded={open}
           aria-controls={helpId}
           onClick={() => setOpen(!open)}
-        >
-          <IconInfoCircle size={18} aria-hidden />
-        </button>
+        />
       </span>
       <p id={helpId} className={classes.text} hidden={!open}>
         {meaning(status)}
