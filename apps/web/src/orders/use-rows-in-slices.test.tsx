@@ -38,4 +38,23 @@ describe('the rows of a large order', () => {
     await scroll();
     expect(result.current.shown).toBeGreaterThan(shown);
   });
+
+  it('are added in smaller slices while somebody scrolls', async () => {
+    putInSight();
+    const counts: number[] = [];
+    const { result } = renderHook(() => {
+      const rows = useRowsInSlices(ROWS);
+      counts.push(rows.shown);
+      return rows;
+    });
+    const largestSlice = () => Math.max(...counts.slice(1).map((count, index) => count - (counts[index] ?? 0)));
+    act(() => result.current.toComeRef(document.createElement('div')));
+    await scroll();
+    counts.splice(0, counts.length - 1);
+    await scroll();
+    const scrolling = largestSlice();
+    await waitFor(() => expect(result.current.shown).toBe(ROWS));
+    expect(scrolling).toBeGreaterThan(0);
+    expect(scrolling).toBeLessThan(largestSlice());
+  });
 });

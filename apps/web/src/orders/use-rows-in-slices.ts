@@ -5,6 +5,8 @@ import { useScrolling } from '../ui/use-scrolling';
 /** As many as fill a phone, which needs the longest for each. What a larger screen holds besides comes a frame later. */
 const FIRST = 5;
 const SLICE = 10;
+/** While somebody scrolls, the next frame is not to wait: a slice is to take less of a phone's time than a frame lasts. */
+const SLICE_SCROLLING = 4;
 /** How far from the screen rows are still in nobody's way and in nobody's sight. */
 const NEAR = '100% 0px';
 
@@ -20,9 +22,10 @@ export function useRowsInSlices(all: number) {
   const wanted = !scrolling || entry?.isIntersecting === true;
   useEffect(() => {
     if (shown >= all || !wanted) return;
+    const slice = scrolling ? SLICE_SCROLLING : SLICE;
     // What is there already is painted first.
-    const frame = requestAnimationFrame(() => startTransition(() => setShown(shown + SLICE)));
+    const frame = requestAnimationFrame(() => startTransition(() => setShown(shown + slice)));
     return () => cancelAnimationFrame(frame);
-  }, [shown, all, wanted]);
+  }, [shown, all, wanted, scrolling]);
   return { shown: Math.min(shown, all), toComeRef };
 }
