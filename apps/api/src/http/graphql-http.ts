@@ -1,27 +1,18 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyCompressOptions } from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { type Context, unknownOperation } from '../context.js';
 import { affordRefusal, chargeRefusal } from '../costs/charge.js';
-import { MAX_TOKENS } from '../costs/limits.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
+import { startApollo } from './apollo-server.js';
 import { cookiesOf } from './cookies.js';
-import { type Refusal, takesPayment } from './cost-plugin.js';
 import { callerOf } from './credential.js';
-import { describeToSignedInOnly } from './describe-to-signed-in-only.js';
 import { ErrorOrigins } from './error-origins.js';
-import { maskError } from './errors.js';
 import { FastLane } from './fast-lane.js';
 import { KnownDocuments } from './known-documents.js';
-import { noListInItself } from './no-list-in-itself.rule.js';
 import { createDocumentCheck } from './page-documents.js';
 import { plainRequestIn } from './plain-request.js';
 import { slowToValidate } from './slow-to-validate.js';
@@ -39,14 +30,6 @@ const COMPRESSION = {
   threshold: 4096,
 } satisfies FastifyCompressOptions;
 
-/** Refuses subscriptions, which have nowhere to send to here. */
-const refuseSubscriptions: Refusal = ({ operation }) => {
-  if (operation?.operation !== 'subscription') return;
-  throw new GraphQLError('Subscriptions are served over WebSocket only.', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-  });
-};
-
 /** Serves GraphQL over HTTP at `/graphql`. */
 export async function serveGraphqlOverHttp(
   app: FastifyInstance,
@@ -57,33 +40,7 @@ export async function serveGraphqlOverHttp(
   const origins = new ErrorOrigins();
   const documents = new KnownDocuments(schema);
   const fastLane = new FastLane(documents);
-  const apollo = new ApolloServer<Context>({
-    schema,
-    csrfPrevention: true,
-    introspection: true,
-    hideSchemaDetailsFromClientErrors: config.isProduction,
-    includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [noListInItself],
-    // Nothing uses them, and anybody could fill their cache.
-    persistedQueries: false,
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      // It would wrap each field, to work out what nobody asks for.
-      ApolloServerPluginCacheControlDisabled(),
-      origins.plugin(),
-      takesPayment(documents, refuseSubscriptions, describeToSignedInOnly),
-    ],
-    // Signals are answered in one place, main.ts.
-    stopOnTerminationSignals: false,
-    formatError: (formatted, error) => {
-      const { log, id } = origins.of(error) ?? { log: app.log, id: undefined };
-      return maskError(formatted, error, (cause) => log.error(cause), id);
-    },
-  });
-  await apollo.start();
-  // By then the last request has been answered. (The drain plugin would close the app from within its own closing.)
-  app.addHook('onClose', () => apollo.stop());
+  const apollo = await startApollo(app, services, documents, origins);
   const checkDocument = createDocumentCheck(config);
 
   /** Finds out who asks, and refuses what must not come to be parsed. */
