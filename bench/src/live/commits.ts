@@ -7,19 +7,29 @@ const KEY = /'(acc_[0-9a-f]{32})',\s*'?(\d+)/;
 export class Commits {
   private constructor(private readonly connection: Connection) {}
 
+  /** Begins before the server does: of statements that it had prepared by then, MariaDB would note no values. */
   static async watch(connection: Connection): Promise<Commits> {
-    await connection.query('SET GLOBAL general_log = OFF');
-    await connection.query('TRUNCATE TABLE mysql.general_log');
     await connection.query("SET GLOBAL log_output = 'TABLE', general_log = ON");
-    return new Commits(connection);
+    const commits = new Commits(connection);
+    await commits.forget();
+    return commits;
+  }
+
+  /** Forgets those so far. */
+  async forget(): Promise<void> {
+    await this.connection.query('TRUNCATE TABLE mysql.general_log');
+  }
+
+  async end(): Promise<void> {
+    await this.connection.query('SET GLOBAL general_log = OFF');
+    await this.forget();
   }
 
   /**
-   * Ends it, and returns when the commit of each change began, in milliseconds since 1970 with fractions, by the id of its
-   * account and its sequence: `acc_…:12`.
+   * When the commit of each change began, in milliseconds since 1970 with fractions, by the id of its account and its
+   * sequence: `acc_…:12`.
    */
-  async end(): Promise<Map<string, number>> {
-    await this.connection.query('SET GLOBAL general_log = OFF');
+  async read(): Promise<Map<string, number>> {
     const [rows] = await this.connection.query(
       `SELECT thread_id AS thread, UNIX_TIMESTAMP(event_time) AS seconds, CONVERT(argument USING utf8mb4) AS statement
        FROM mysql.general_log WHERE argument LIKE '%INSERT INTO%change%' OR argument LIKE 'COMMIT%'`,

@@ -50,6 +50,7 @@ export async function measureBroadcast({ maria, options }: Stage): Promise<Broad
   await undoChanges(connection);
   await rememberItems(connection, `i.id = '${item.id}'`);
   await renewSessions(connection);
+  const commits = await Commits.watch(connection);
   const server = await startLiveServer(maria.url(database));
   const bare = await startProgram('live/bare-program.js');
   const change = async () => {
@@ -74,9 +75,10 @@ export async function measureBroadcast({ maria, options }: Stage): Promise<Broad
   // The first of each is not counted.
   for (let round = -1; round < options.rounds; round += 1) {
     await pause(CALM_MS);
-    const commits = await Commits.watch(connection);
+    await commits.forget();
     const { arrivals, text } = await served.await(SOCKETS, change);
-    const [committed = 0] = (await commits.end()).values();
+    const [committed] = (await commits.read()).values();
+    if (committed === undefined) throw new Error('MariaDB has noted no commit');
     await pause(CALM_MS);
     let begun = 0;
     const bareArrivals = await compared.await(SOCKETS, async () => {
@@ -88,6 +90,7 @@ export async function measureBroadcast({ maria, options }: Stage): Promise<Broad
     bytes = Buffer.byteLength(text);
   }
   await Promise.all([served.close(), compared.close(), server.running.end(), bare.running.end()]);
+  await commits.end();
   await undoChanges(connection);
   await connection.end();
   return { sockets: SOCKETS, bytes, rounds, memory, bareMemoryASocket };

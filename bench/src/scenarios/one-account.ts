@@ -47,13 +47,14 @@ export async function measureOneAccount({ maria }: Stage): Promise<Latencies> {
     'i.position = 0 AND o.placedAt > (SELECT MAX(placedAt) FROM purchase_order) - INTERVAL 40 DAY',
   );
   await renewSessions(connection);
+  const commits = await Commits.watch(connection);
   const server = await startLiveServer(maria.url(database));
   const sockets = new Sockets(server.url, {
     ...{ id: '1', type: 'subscribe', payload: { query: changesDocument(), variables: {} } },
   });
   await sockets.open(Array.from({ length: buyers }, (_, buyer) => tokenOf(buyer)));
 
-  const commits = await Commits.watch(connection);
+  await commits.forget();
   const reports: Promise<unknown>[] = [];
   const begun = performance.now();
   for (let turn = 0; turn < SECONDS * CHANGES_PER_SECOND; turn += 1) {
@@ -65,7 +66,7 @@ export async function measureOneAccount({ maria }: Stage): Promise<Latencies> {
   await Promise.all(reports);
   await pause(LATEST_MS);
   const arrivals = new Map((await sockets.collect()).map(({ socket, at }) => [accountId(socket), at]));
-  const times = [...(await commits.end())].map(([change, committed]) => {
+  const times = [...(await commits.read())].map(([change, committed]) => {
     const arrived = arrivals.get(change.split(':')[0] ?? '');
     if (arrived === undefined) throw new Error(`a change has not arrived: ${change}`);
     return { committed, latency: arrived - committed };
@@ -76,6 +77,7 @@ export async function measureOneAccount({ maria }: Stage): Promise<Latencies> {
   const counted = times.slice(WARM_UP_SECONDS * CHANGES_PER_SECOND).map(({ latency }) => latency);
   counted.sort((a, b) => a - b);
   await Promise.all([sockets.close(), server.running.end()]);
+  await commits.end();
   await undoChanges(connection);
   await connection.end();
   return {
