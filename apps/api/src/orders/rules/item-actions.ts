@@ -60,12 +60,15 @@ export function refuseOrderAction(
   return orderState === OrderState.CLOSED ? 'ORDER_CLOSED' : undefined;
 }
 
+const ITEM_ACTIONS = Object.values(ItemAction);
+const ORDER_ACTIONS = Object.values(OrderAction);
+
 /** What somebody may do to an item now, in the order in which to offer it. */
 export function allowedItemActions(facts: ItemFacts): ItemAction[] {
-  return Object.values(ItemAction).filter((action) => refuseItemAction(action, facts) === undefined);
+  return ITEM_ACTIONS.filter((action) => refuseItemAction(action, facts) === undefined);
 }
 
 /** What somebody may do to an order now. */
 export function allowedOrderActions(facts: OrderFacts): OrderAction[] {
-  return Object.values(OrderAction).filter((action) => refuseOrderAction(action, facts) === undefined);
+  return ORDER_ACTIONS.filter((action) => refuseOrderAction(action, facts) === undefined);
 }
