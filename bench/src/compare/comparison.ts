@@ -13,9 +13,9 @@ export interface Comparison {
   readonly readsEachTime: boolean;
   /**
    * The requests of each connection.
-   * @param load counts the loads of a run, so that each may have requests of its own
+   * @param round counts from 0, so that each may have requests of its own: a side is not asked for what it was asked before
    */
-  asks(connections: number, load: number): readonly (readonly Ask[])[];
+  asks(connections: number, round: number): readonly (readonly Ask[])[];
   /** Makes the data ready for one load, and puts right what the last one did. */
   prepare?(connection: Connection): Promise<void>;
   /** Makes sure after a load that all answers were what they are to be. */

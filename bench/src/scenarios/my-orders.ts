@@ -7,8 +7,8 @@ import { buyersAt, tokenOf } from '../seed/ids.js';
 const LEAST_FIRST = 20;
 const MOST_FIRST = 100;
 
-/** How many times one load can come by all buyers, at most. */
-const TURNS = 20;
+/** How many times one load comes by all buyers, at most. So six rounds have turns of their own, none of which comes again. */
+const TURNS = 13;
 
 /** How many buyers ask again and again. */
 const RELOADING = 100;
@@ -19,12 +19,11 @@ function ask(buyer: number, first: number): Ask {
 
 /**
  * Requests that cannot have been remembered: a buyer asks with another `first` each time. For 1,000 buyers that makes
- * 81,000 different ones, with answers of 5 GB in all, and none comes again within a load.
- * @param load counts the loads of a run, each of which begins elsewhere
+ * 81,000 different ones, with answers of 5 GB in all, and none comes again in six rounds.
  */
-export function differingAsks(buyers: readonly number[], load: number): Ask[] {
+export function differingAsks(buyers: readonly number[], round: number): Ask[] {
   return Array.from({ length: TURNS }, (_, turn) => {
-    const first = LEAST_FIRST + ((load * TURNS + turn) % (MOST_FIRST - LEAST_FIRST + 1));
+    const first = LEAST_FIRST + ((round * TURNS + turn) % (MOST_FIRST - LEAST_FIRST + 1));
     return buyers.map((buyer) => ask(buyer, first));
   }).flat();
 }
@@ -35,9 +34,9 @@ export const myOrders: Comparison = {
   document: MY_ORDERS,
   reach: 0.85,
   readsEachTime: true,
-  asks(connections, load) {
+  asks(connections, round) {
     const buyers = Array.from({ length: buyersAt(1) }, (_, buyer) => buyer);
-    return deal(differingAsks(buyers, load), connections);
+    return deal(differingAsks(buyers, round), connections);
   },
 };
 
