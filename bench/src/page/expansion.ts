@@ -20,12 +20,16 @@ interface Opened {
 }
 
 /** How an order of as many items as may be opens and scrolls where the processor is four times slower. In ms. */
-export async function expand(demo: Demo, size: keyof typeof WINDOWS): Promise<Record<string, number>> {
+export async function expand(
+  demo: Demo,
+  orderNumber: string,
+  size: keyof typeof WINDOWS,
+): Promise<Record<string, number>> {
   const visit = <T>(before: Before, use: (page: Page, browser: CDPSession, opened: Opened) => Promise<T>) =>
     withBrowser(demo, { window: WINDOWS[size], signedIn: true }, async (context) => {
       const page = context.pages()[0] ?? (await context.newPage());
       const browser = await context.newCDPSession(page);
-      return use(page, browser, await press(page, browser, demo, before));
+      return use(page, browser, await press(page, browser, { demo, orderNumber, before }));
     });
   const asking = await visit('nothing', async (_page, _browser, { first }) => first);
   const pointed = await visit('pointing', async (_page, _browser, { first }) => first);
@@ -52,11 +56,15 @@ export async function expand(demo: Demo, size: keyof typeof WINDOWS): Promise<Re
 }
 
 /** Opens the page anew and presses the order. */
-async function press(page: Page, browser: CDPSession, demo: Demo, before: Before): Promise<Opened> {
+async function press(
+  page: Page,
+  browser: CDPSession,
+  { demo, orderNumber, before }: { demo: Demo; orderNumber: string; before: Before },
+): Promise<Opened> {
   // Who saves data is fetched nothing ahead that they have shown no interest in.
   if (before !== 'idleness') await page.addInitScript(saveData);
   await page.goto(demo.url);
-  const toggle = page.getByRole('button', { name: demo.orderNumber });
+  const toggle = page.getByRole('button', { name: orderNumber });
   await toggle.waitFor();
   await browser.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.waitForTimeout(SETTLED_MS);
