@@ -112,6 +112,15 @@ describe.each(databases)('documents that come again, on %s', (_name, create) => 
     },
   );
 
+  test('refuse variables that do not fit, though graphql-jit would take a list for an object', async () => {
+    const filtered = 'query Filtered($filter: OrderFilter) { orders(first: 1, filter: $filter) { edges { cursor } } }';
+    for (let time = 0; time < 2; time += 1) await bea.reads(filtered);
+    for (const filter of [[], 'OPEN', { state: 'open' }, { unknown: 1 }])
+      expect(await bea.send(filtered, { filter })).toMatchObject({
+        errors: [{ message: expect.stringMatching(/^Variable "\$filter"/), extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+  });
+
   test('tell the same of a field whatever else is asked for beside it', async () => {
     const { id } = await bea.places([{}, { merchantName: null, url: 'https://elsewhere.example/1' }]);
     const wide = await bea.sees(id);

@@ -48,8 +48,6 @@ export interface Asked {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Record<string, unknown> | null | undefined;
-  /** The same as the operation takes them, with defaults, where that was found out before. */
-  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 /** An operation that is paid for. */
@@ -129,19 +127,18 @@ export function isThrottled(error: unknown): boolean {
  * @throws Throttled (code THROTTLED) if it is more than the budget has now
  */
 export async function charge(asked: Asked, context: Context): Promise<Charge | undefined> {
-  const values = asked.values ?? valuesOf(asked);
-  if (!values) return undefined;
-  const cost = priceOf(asked, values);
+  const { schema, operation } = asked;
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables ?? {}, {
+    maxErrors: 1,
+  });
+  if (errors) return undefined;
+  const cost = priceOf(asked, coerced);
   const payer = payerOf(context);
   const { key, budget } = payer;
   if (cost.requested > budget.maximum) throw new QueryTooComplex(`costs more than your ${budget.maximum} points`);
   const { taken, left } = await context.services.budgets.take(key, cost.requested, budget);
   if (taken) return new Charge(context, payer, cost, left);
   throw new Throttled(waitFor(cost.requested, left, budget), reportOf(budget, cost.requested, left, null));
-}
-
-function valuesOf({ schema, operation, variables }: Asked): Readonly<Record<string, unknown>> | undefined {
-  return getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 1 }).coerced;
 }
 
 function reportOf(budget: Budget, requested: number, left: number, actual: number | null): CostReport {

@@ -36,10 +36,10 @@ export class FastLane {
     place?: Place,
   ): Promise<Buffer | undefined> {
     const run = compiled();
-    const values = run?.valuesOf(variables);
-    if (!run || !values) return undefined;
+    if (!run) return undefined;
     const { schema } = this.documents;
-    const paid = await charge({ schema, document, operation, variables, values }, context).catch(() => undefined);
+    // Looks at the variables by graphql-js: graphql-jit would take a list for an object.
+    const paid = await charge({ schema, document, operation, variables }, context).catch(() => undefined);
     if (!paid) return undefined;
     const { fields } = paid.cost;
     context.operation.fields = fields;
