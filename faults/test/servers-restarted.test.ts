@@ -57,8 +57,9 @@ test(`${SIZE.sockets} sockets over two servers that are restarted in turn miss n
         }
       });
       if (reason) unanswered.push(reason);
-      // Placed before it was asked for the last time: so an earlier call did it, and its answer was lost.
-      if (reason && (await placedAt(buyer, order?.id)) < asked) cutOff.push(reason);
+      // Placed before it was asked for the last time: so an earlier call did it, and its answer was lost. Whoever is asked
+      // for that may be restarting too.
+      if (reason && (await eventually(() => placedAt(buyer, order?.id))) < asked) cutOff.push(reason);
       placed += 1;
       await pause(Math.random() * 2 * PAUSE_MS);
     }
