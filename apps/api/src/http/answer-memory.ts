@@ -1,11 +1,11 @@
-import { LRUCache } from 'lru-cache';
 import { Role } from '../accounts/role.js';
 import type { Context } from '../context.js';
 import type { CostReport } from '../costs/charge.js';
 import { AskedBefore } from './asked-before.js';
+import { ByteRing } from './byte-ring.js';
 import type { KnownOperation } from './known-documents.js';
 
-/** How much is remembered of answers, in bytes. Those asked for longest ago go first. */
+/** How much is remembered of answers, in bytes. Those remembered longest ago go first. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Longer answers are not remembered, in bytes. */
@@ -20,8 +20,14 @@ const TOLD_BY_THE_FEED =
 
 /** An answer as it was given. */
 export interface RememberedAnswer {
-  /** The text of the data. */
-  readonly data: Buffer;
+  /** The text of the data. The next answer to be remembered may overwrite it. */
+  readonly data: Uint8Array;
+  readonly cost: CostReport;
+}
+
+/** What is known about the text of an answer. */
+interface AboutAnswer {
+  readonly changeCount: number;
   readonly cost: CostReport;
 }
 
@@ -41,11 +47,7 @@ export interface Place {
  * any number of servers. An answer is remembered when it is asked for the second time.
  */
 export class AnswerMemory {
-  private readonly answers = new LRUCache<string, RememberedAnswer & { readonly changeCount: number }>({
-    maxSize: MAX_BYTES,
-    maxEntrySize: MAX_ANSWER_BYTES,
-    sizeCalculation: ({ data }, key) => key.length + data.length,
-  });
+  private readonly answers = new ByteRing<AboutAnswer>(MAX_BYTES);
 
   private readonly askedBefore = new AskedBefore();
 
@@ -57,8 +59,11 @@ export class AnswerMemory {
     // All that an answer depends on but the orders themselves.
     const key = JSON.stringify([viewer.id, viewer.name, scopes, operation.id, variables]);
     const { changeCount } = viewer;
-    const answer = this.answers.get(key);
-    if (answer?.changeCount === changeCount) return { key, changeCount, answer, isAskedAgain: true };
+    const known = this.answers.get(key);
+    if (known?.about.changeCount === changeCount) {
+      const answer = { data: known.bytes, cost: known.about.cost };
+      return { key, changeCount, answer, isAskedAgain: true };
+    }
     return { key, changeCount, isAskedAgain: this.askedBefore.has(key + changeCount) };
   }
 
@@ -66,8 +71,9 @@ export class AnswerMemory {
    * Remembers an answer.
    * @param fields all that the operation asks for
    */
-  remember({ key, changeCount }: Place, fields: ReadonlySet<string>, answer: RememberedAnswer): void {
-    if (this.isTold(fields)) this.answers.set(key, { ...answer, changeCount });
+  remember({ key, changeCount }: Place, fields: ReadonlySet<string>, { data, cost }: RememberedAnswer): void {
+    if (data.length > MAX_ANSWER_BYTES || !this.isTold(fields)) return;
+    this.answers.set(key, data, { changeCount, cost });
   }
 
   private isTold(fields: ReadonlySet<string>): boolean {
