@@ -7,15 +7,23 @@ const PAUSE_MS = 150;
 export function useScrolling(): boolean {
   const [scrolling, setScrolling] = useState(false);
   useEffect(() => {
-    let pause: ReturnType<typeof setTimeout> | undefined;
+    let latest = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      const left = latest + PAUSE_MS - performance.now();
+      timer = left > 0 ? setTimeout(look, left) : undefined;
+      if (!timer) setScrolling(false);
+    };
+    // Each frame tells of it, and is to lose no time by that.
     const onScroll = () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => setScrolling(false), PAUSE_MS);
+      latest = performance.now();
+      if (timer) return;
+      timer = setTimeout(look, PAUSE_MS);
       setScrolling(true);
     };
     window.addEventListener('scroll', onScroll, { passive: true });
     return () => {
-      clearTimeout(pause);
+      clearTimeout(timer);
       window.removeEventListener('scroll', onScroll);
     };
   }, []);
