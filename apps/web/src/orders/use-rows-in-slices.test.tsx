@@ -1,23 +1,41 @@
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { jest } from '@jest/globals';
+import { act, renderHook } from '@testing-library/react';
 import { putInSight } from '../test/in-sight';
 import { useRowsInSlices } from './use-rows-in-slices';
 
 const ROWS = 200;
 
-/** Scrolls for several frames. */
-async function scroll(): Promise<void> {
-  for (let frame = 0; frame < 5; frame += 1)
+// Frames come when they are told to: a machine that stands still for a while would be taken for somebody who pauses.
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const FRAME_MS = 16;
+
+async function frames(count: number, before = () => {}): Promise<void> {
+  for (let frame = 0; frame < count; frame += 1)
     await act(async () => {
-      window.dispatchEvent(new Event('scroll'));
-      await new Promise(requestAnimationFrame);
+      before();
+      await jest.advanceTimersByTimeAsync(FRAME_MS);
     });
 }
+
+/** Scrolls for several frames. */
+const scroll = () => frames(5, () => window.dispatchEvent(new Event('scroll')));
+
+/** As long as all rows take. */
+const wait = () => frames(ROWS);
 
 describe('the rows of a large order', () => {
   it('are there after a while, first of all a few', async () => {
     const { result } = renderHook(() => useRowsInSlices(ROWS));
     expect(result.current.shown).toBeLessThan(10);
-    await waitFor(() => expect(result.current.shown).toBe(ROWS));
+    await wait();
+    expect(result.current.shown).toBe(ROWS);
   });
 
   it('are not added out of sight while somebody scrolls, but afterwards', async () => {
@@ -26,7 +44,8 @@ describe('the rows of a large order', () => {
     const { shown } = result.current;
     await scroll();
     expect(result.current.shown).toBe(shown);
-    await waitFor(() => expect(result.current.shown).toBe(ROWS));
+    await wait();
+    expect(result.current.shown).toBe(ROWS);
   });
 
   it('are added while somebody scrolls where that is about to reach them', async () => {
@@ -53,7 +72,8 @@ describe('the rows of a large order', () => {
     counts.splice(0, counts.length - 1);
     await scroll();
     const scrolling = largestSlice();
-    await waitFor(() => expect(result.current.shown).toBe(ROWS));
+    await wait();
+    expect(result.current.shown).toBe(ROWS);
     expect(scrolling).toBeGreaterThan(0);
     expect(scrolling).toBeLessThan(largestSlice());
   });
