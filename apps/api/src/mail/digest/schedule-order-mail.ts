@@ -2,12 +2,13 @@ import { isErrorStatus } from '@oops/item-status';
 import type { RecordedChange } from '../../changes/append-change.js';
 import { ChangeKind } from '../../changes/change-kind.js';
 import type { Transaction } from '../../database/database.js';
+import { insertRow, updateRows } from '../../database/lean-writes.js';
 import type { Services } from '../../services.js';
 import { MailKind } from '../outbox/mail-kind.js';
 import { postMail } from '../outbox/post-mail.js';
-import { readMailSetting } from '../settings/mail-setting-rows.js';
+import { readWish } from '../settings/mail-setting-rows.js';
 import { DueOrderMailEntity } from './due-order-mail.entity.js';
-import { lockDueOrderMails } from './lock-due-order-mails.js';
+import { lockDueOrderMails, lockDueReports } from './lock-due-order-mails.js';
 import { reportsDueAt, type Wish } from './rules/due-times.js';
 
 type Needed = Pick<Services, 'config' | 'now' | 'signals'>;
@@ -33,18 +34,20 @@ async function scheduleReport(
   { accountId, orderId, sequence, at }: RecordedChange,
 ): Promise<void> {
   const { manager } = transaction;
-  const wish = await readMailSetting(manager, accountId);
+  const wish = await readWish(manager, accountId);
   // Locked before it is read: a worker may be about to mail what is in it.
-  const [due] = await lockDueOrderMails(transaction, { orderId });
+  const due = await lockDueReports(transaction, orderId);
   const reports = {
     firstSequence: due?.firstSequence ?? sequence,
     firstReportAt: due?.firstReportAt ?? at,
     lastReportAt: at,
   };
   const dueAt = reportsDueAt(reports, wish, config.mailTimes);
-  if (due) await manager.update(DueOrderMailEntity, { orderId }, { ...reports, dueAt });
-  else
-    await manager.insert(DueOrderMailEntity, { orderId, accountId, dueAt, ...reports, digestAt: null, reminders: 0 });
+  if (due) await updateRows(manager, DueOrderMailEntity, { orderId }, { ...reports, dueAt });
+  else {
+    const row = { orderId, accountId, dueAt, ...reports, digestAt: null, reminders: 0 };
+    await insertRow(manager, DueOrderMailEntity, row);
+  }
 }
 
 /** What was due for the order is found to be nothing any more when its time comes. */

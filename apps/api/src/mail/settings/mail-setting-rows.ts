@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../database/database.js';
+import { PreparedRead } from '../../database/prepared-read.js';
+import { toTimeOrNull } from '../../database/raw.js';
+import type { Wish } from '../digest/rules/due-times.js';
 import { MailSettingEntity } from './mail-setting.entity.js';
 import { OrderMails } from './order-mails.js';
 
@@ -11,7 +14,22 @@ export function readMailSetting(manager: EntityManager, accountId: string): Prom
   return manager.findOneByOrFail(MailSettingEntity, { accountId });
 }
 
-/** The same, locked until the transaction ends, so that two workers do not both mail somebody who wants one mail a day. */
+const WISH = new PreparedRead<{ accountId: string }>((source) =>
+  source
+    .createQueryBuilder(MailSettingEntity, 's')
+    .select('s.orderMails', 'orderMails')
+    .addSelect('s.dailyMailAt', 'dailyMailAt')
+    .where('s.accountId = :accountId'),
+);
+
+/** Of this what decides when its mails are due. */
+export async function readWish(manager: EntityManager, accountId: string): Promise<Wish> {
+  const [row] = await WISH.rows(manager, { accountId });
+  if (!row) throw new Error(`account ${accountId} has said nothing of mails`);
+  return { orderMails: row.orderMails as OrderMails, dailyMailAt: toTimeOrNull(row.dailyMailAt) };
+}
+
+/** All of it, locked until the transaction ends, so that two workers do not both mail somebody who wants one mail a day. */
 export function lockMailSetting({ manager, canLockRows }: Transaction, accountId: string): Promise<MailSettingRow> {
   const query = manager.createQueryBuilder(MailSettingEntity, 's').where('s.accountId = :accountId', { accountId });
   if (canLockRows) query.setLock('pessimistic_write');
