@@ -3,7 +3,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { findMissedCredentialEnds } from './accounts/credentials.js';
-import { findMissedGrowth } from './changes/wake-ups.js';
+import { findFeedEnds } from './changes/wake-ups.js';
 import { answerFailure } from './http/answer-failure.js';
 import { serveGraphqlOverHttp } from './http/graphql-http.js';
 import { serveGraphqlOverWebSocket } from './http/graphql-ws.js';
@@ -54,7 +54,7 @@ export async function createServer(
   serveHealth(app, services);
   await serveOneClickUnsubscribe(app, services);
   await servePage(app, services);
-  const finders = [findMissedGrowth(services), findMissedCredentialEnds(services)];
+  const finders = [findFeedEnds(services), findMissedCredentialEnds(services)];
   const stopPolling = pollForMissed(services.signals, finders, (error) => app.log.error(error));
   app.addHook('onClose', async () => stopPolling());
   return app;

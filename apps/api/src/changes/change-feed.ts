@@ -18,8 +18,8 @@ export interface ChangeFeed {
   /** Where the feed ends now. */
   end(): Promise<number>;
   positionOf(change: ChangeRow): Promise<number>;
-  /** Calls `listener` when there may be more to read. Returns how to stop. */
-  onGrowth(listener: () => void): () => void;
+  /** Calls `listener` when there may be more to read, with where the feed ends if that is known. Returns how to stop. */
+  onGrowth(listener: (end?: number) => void): () => void;
   cursorAt(position: number): string;
   /**
    * Reads a cursor of this feed. One of another feed, or from beyond the end of this one, is refused, since following it
@@ -46,9 +46,9 @@ function accountFeed({ database, signals, sharedReads }: Services, { id, changeC
     end: async () => changeCount,
     positionOf: async ({ sequence }) => sequence,
     onGrowth: (listener) =>
-      onGrowthOf(signals, id, () => {
+      onGrowthOf(signals, id, (end) => {
         sharedReads.forget(id);
-        listener();
+        listener(end);
       }),
     ...cursorsOf(id, async () => changeCount),
   };
@@ -71,9 +71,9 @@ function operationsFeed({ database, signals, sharedReads }: Services, { operatio
       return (await reader.one(accountId, sequence)).operationsPosition ?? 0;
     },
     onGrowth: (listener) =>
-      onAnyGrowth(signals, () => {
+      onAnyGrowth(signals, (end) => {
         sharedReads.forget(OPERATIONS);
-        listener();
+        listener(end);
       }),
     ...cursorsOf(OPERATIONS, () => numberOperationsFeed(database)),
   };

@@ -160,6 +160,33 @@ describe('nothing is lost when the feed grows', () => {
   });
 });
 
+describe('told where the feed ends', () => {
+  test('it reads on only if it has not come as far', async () => {
+    feed.growSilently(2);
+    const followed = followFeed(feed, 0);
+    await take(followed, 2);
+    const next = take(followed, 1);
+    feed.wake(2);
+    feed.wake(1);
+    await settle();
+    expect(feed.reads).toHaveLength(1);
+
+    feed.growSilently();
+    feed.wake(3);
+    expect(await next).toEqual([3]);
+  });
+
+  test('while a read is in flight that may not have seen it, it reads again', async () => {
+    const release = feed.holdReads();
+    const next = take(followFeed(feed, 0), 1);
+    await settle();
+    feed.growSilently();
+    feed.wake(1);
+    release();
+    expect(await next).toEqual([1]);
+  });
+});
+
 describe('a read that fails by a mistake of ours', () => {
   beforeEach(() => feed.failReads(new Error('no such column')));
 

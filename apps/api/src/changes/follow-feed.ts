@@ -36,7 +36,8 @@ export function followFeed(feed: ChangeFeed, after: number, filter?: ChangeFilte
   /** Whether there may be more to read than was there at the last one. */
   let grown = true;
   let wake = () => {};
-  const forget = feed.onGrowth(() => {
+  const forget = feed.onGrowth((end) => {
+    if (end !== undefined && end <= position) return;
     grown = true;
     wake();
   });

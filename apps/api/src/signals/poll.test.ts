@@ -25,10 +25,14 @@ test('says again what was missed, to whoever listens', async () => {
   const heard = jest.fn();
   signals.on('a', heard);
   signals.on('b', () => heard('other'));
-  stop = pollForMissed(signals, [async (topics) => topics.filter((topic) => topic === 'a')], jest.fn());
+  stop = pollForMissed(
+    signals,
+    [async (topics) => topics.filter((topic) => topic === 'a').map((topic) => [topic, 7])],
+    jest.fn(),
+  );
   expect(heard).not.toHaveBeenCalled();
   await aPoll();
-  expect(heard.mock.calls).toEqual([[]]);
+  expect(heard.mock.calls).toEqual([[7]]);
 });
 
 test('asks once for all that is listened to', async () => {
@@ -50,7 +54,7 @@ describe('where very many listen', () => {
   /** Lets finders note when each topic was asked about, by the clock of the test. */
   function noting() {
     const askedAt = new Map<string, number[]>();
-    const find = jest.fn(async (topics: readonly string[]): Promise<string[]> => {
+    const find = jest.fn(async (topics: readonly string[]): Promise<[]> => {
       for (const topic of topics) askedAt.set(topic, [...(askedAt.get(topic) ?? []), performance.now()]);
       return [];
     });
@@ -93,7 +97,7 @@ describe('where very many listen', () => {
 });
 
 test('tells once that asking failed, and goes on asking until it is stopped', async () => {
-  const find = jest.fn(async (): Promise<string[]> => []);
+  const find = jest.fn(async (): Promise<[]> => []);
   find.mockRejectedValueOnce(new Error('away')).mockRejectedValueOnce(new Error('away'));
   find.mockResolvedValueOnce([]).mockRejectedValueOnce(new Error('away again'));
   const onTrouble = jest.fn();
@@ -108,7 +112,7 @@ test('tells once that asking failed, and goes on asking until it is stopped', as
 });
 
 test('does not ask again before it has been answered', async () => {
-  const find = jest.fn(() => new Promise<string[]>(() => {}));
+  const find = jest.fn(() => new Promise<[]>(() => {}));
   signals.on('a', () => {});
   stop = pollForMissed(signals, [find], jest.fn());
   await jest.advanceTimersByTimeAsync(10 * POLL_MS);

@@ -9,8 +9,10 @@ export const SLICE = 500;
 /** How often it is looked whether it is time to ask, in milliseconds. */
 const TICK_MS = 25;
 
-/** Asks the database which of these topics have had something to tell since it was last asked. */
-export type FindMissed = (topics: readonly string[]) => Promise<readonly string[]>;
+/** Asks the database which of these topics may have something to tell, and how far they have come where they count. */
+export type FindMissed = (
+  topics: readonly string[],
+) => Promise<Iterable<readonly [topic: string, reached?: number | undefined]>>;
 
 /**
  * Makes good what signals may not have told: asks about all that this server listens to, again and again, a slice at a
@@ -46,7 +48,7 @@ export function pollForMissed(
   const ask = async (slice: readonly string[]): Promise<void> => {
     isAsking = true;
     try {
-      for (const find of finders) for (const topic of await find(slice)) signals.repeat(topic);
+      for (const find of finders) for (const [topic, reached] of await find(slice)) signals.repeat(topic, reached);
       troubled = false;
     } catch (error) {
       if (!troubled && !stopped) onTrouble(error);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { connectToRedis } from '../redis.js';
-import { InProcessSignals, type Signals, type SignalsReach, type Topics } from './signals.js';
+import { InProcessSignals, type SignalListener, type Signals, type SignalsReach, type Topics } from './signals.js';
 
 const CHANNEL = 'oops:signals';
 
@@ -45,11 +45,11 @@ export class RedisSignals implements Signals {
     this.publisher.publish(CHANNEL, `${this.sender} ${topic}`).catch(() => {});
   }
 
-  repeat(topic: string): void {
-    this.local.send(topic);
+  repeat(topic: string, reached?: number): void {
+    this.local.repeat(topic, reached);
   }
 
-  on(topic: string, listener: () => void): () => void {
+  on(topic: string, listener: SignalListener): () => void {
     return this.local.on(topic, listener);
   }
 

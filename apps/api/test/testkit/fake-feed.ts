@@ -9,7 +9,7 @@ export class FakeFeed implements ChangeFeed {
   readonly endAtRequest = 0;
   readonly reads: Array<{ after: number; limit: number }> = [];
   private readonly log: ChangeRow[] = [];
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<(end?: number) => void>();
   private held: Promise<void> | undefined;
   private failure: Error | undefined;
 
@@ -29,8 +29,8 @@ export class FakeFeed implements ChangeFeed {
     this.wake();
   }
 
-  wake(): void {
-    for (const listener of [...this.listeners]) listener();
+  wake(end?: number): void {
+    for (const listener of [...this.listeners]) listener(end);
   }
 
   /** Reads see what there is when they begin, and answer only once the function returned has been called. */
@@ -69,7 +69,7 @@ export class FakeFeed implements ChangeFeed {
     return sequence;
   }
 
-  onGrowth(listener: () => void): () => void {
+  onGrowth(listener: (end?: number) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
