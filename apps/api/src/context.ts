@@ -22,6 +22,8 @@ export interface Cookies {
 export interface OperationFacts {
   /** The fields that it asks for, such as `Order.items`, so that they can be read ahead; none before that is known. */
   fields: ReadonlySet<string>;
+  /** Where the viewer's feed of changes ended before anything else was read for it; only where it asks for that. */
+  feedEnd?: { readonly viewerId: string; readonly position: number };
   /** What its mutations have come to so far, by their keys in the answer: should it be run again, none is done again. */
   readonly done: Map<string, unknown>;
   /** What was paid for it, so that it is paid for once: undefined before. */

@@ -49,8 +49,10 @@ export class AccountResolver {
       'Where your feed of changes ends now. Read it together with, or before, your orders, and subscribe to `changes` ' +
       'after it: then nothing is missed.',
   })
-  latestChangeCursor(@Root() { viewer }: Account, @Ctx() { services }: Context): string {
+  async latestChangeCursor(@Root() { viewer }: Account, @Ctx() { services, operation }: Context): Promise<string> {
     const feed = feedOf(services, viewer);
-    return feed.cursorAt(feed.endAtRequest);
+    const { feedEnd } = operation;
+    // Whoever has only just signed in had another feed before, or none.
+    return feed.cursorAt(feedEnd?.viewerId === viewer.id ? feedEnd.position : await feed.end());
   }
 }

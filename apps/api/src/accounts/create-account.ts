@@ -14,7 +14,7 @@ export interface NewAccount {
 
 /** Makes an account and returns it as the viewer that it will be. Fails if the email address is taken. */
 export async function createAccount(services: Services, { name, email, password, role }: NewAccount): Promise<Viewer> {
-  const viewer = { id: newId('acc'), name, email: email.toLowerCase(), role, changeCount: 0, operationsPosition: 0 };
+  const viewer = { id: newId('acc'), name, email: email.toLowerCase(), role, changeCount: 0 };
   const passwordHash = await hashPassword(password);
   const row = { ...viewer, passwordHash, createdAt: services.now() };
   await services.database.transaction((transaction) => insertAccount(transaction, row));

@@ -1,15 +1,11 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { numberOperationsFeed } from '../changes/number-operations-feed.js';
 import type { Database } from '../database/database.js';
 import { GatheredRead } from '../database/gathered-read.js';
 import { PreparedRead, type Source } from '../database/prepared-read.js';
-import { Role } from './role.js';
 import type { Viewer } from './viewer.js';
 
-type AccountRow = Omit<Viewer, 'operationsPosition'>;
-
 /** A read of the accounts behind credentials, by the hashes of these. */
-type HolderRead<More> = GatheredRead<string, AccountRow & More>;
+type HolderRead<More> = GatheredRead<string, Viewer & More>;
 
 /** How many credentials one statement looks for. */
 const MOST_HASHES = 100;
@@ -30,7 +26,7 @@ export function holderRead<More extends object>(
       .addSelect('a.changeCount', 'changeCount'),
   );
   return new GatheredRead(async (source, hashes) => {
-    const rows = (await read.rows(source, { hashes })) as unknown as Array<AccountRow & More & { hash: string }>;
+    const rows = (await read.rows(source, { hashes })) as unknown as Array<Viewer & More & { hash: string }>;
     return new Map(rows.map((row) => [row.hash, row]));
   }, MOST_HASHES);
 }
@@ -45,7 +41,5 @@ export async function readHolder<More extends object>(
   const row = await read.one(database.reader, hash, {});
   if (!row || !isAlive(row)) return undefined;
   const { id, name, email, role, changeCount } = row;
-  // Numbered before anything else of the request is read, so that what is read is at least as new.
-  const operationsPosition = role === Role.OPERATOR ? await numberOperationsFeed(database) : 0;
-  return { viewer: { id, name, email, role, changeCount, operationsPosition }, row };
+  return { viewer: { id, name, email, role, changeCount }, row };
 }

@@ -8,6 +8,4 @@ export interface Viewer {
   readonly role: Role;
   /** How many changes there were to the account's orders when the request began. */
   readonly changeCount: number;
-  /** Where the operators' feed ended by then; 0 for buyers, who do not follow it. */
-  readonly operationsPosition: number;
 }

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, invalidCursor } from '../cursors.js';
 import type { Services } from '../services.js';
 import { ChangeReader } from './change.reader.js';
 import type { ChangeRow } from './change-row.js';
-import { numberOperationsFeed } from './number-operations-feed.js';
+import { numberOperationsFeed, positionInOperationsFeed } from './number-operations-feed.js';
 import { onAnyGrowth, onGrowthOf } from './wake-ups.js';
 
 /** The changes that one viewer is entitled to, in an order that never changes. A place in it is a position, from 1. */
@@ -13,9 +13,7 @@ export interface ChangeFeed {
   read(after: number, limit: number): Promise<ChangeRow[]>;
   /** The same for whoever is told of growth: perhaps what another of them began to read before the last of it. */
   readShared(after: number, limit: number): Promise<readonly ChangeRow[]>;
-  /** Where the feed ended when the request began: all that the request reads is at least as new. */
-  readonly endAtRequest: number;
-  /** Where the feed ends now. */
+  /** Where the feed ends now; or ended when the request began, for a buyer. */
   end(): Promise<number>;
   positionOf(change: ChangeRow): Promise<number>;
   /** Calls `listener` when there may be more to read, with where the feed ends if that is known. Returns how to stop. */
@@ -33,7 +31,7 @@ const OPERATIONS = 'operations';
 
 /** The feed of whoever asks: a buyer's own orders, or all orders for an operator. */
 export function feedOf(services: Services, viewer: Viewer): ChangeFeed {
-  return viewer.role === Role.OPERATOR ? operationsFeed(services, viewer) : accountFeed(services, viewer);
+  return viewer.role === Role.OPERATOR ? operationsFeed(services) : accountFeed(services, viewer);
 }
 
 function accountFeed({ database, signals, sharedReads }: Services, { id, changeCount }: Viewer): ChangeFeed {
@@ -42,7 +40,6 @@ function accountFeed({ database, signals, sharedReads }: Services, { id, changeC
   return {
     read,
     readShared: (after, limit) => sharedReads.read(id, after, limit, () => read(after, limit)),
-    endAtRequest: changeCount,
     end: async () => changeCount,
     positionOf: async ({ sequence }) => sequence,
     onGrowth: (listener) =>
@@ -54,7 +51,7 @@ function accountFeed({ database, signals, sharedReads }: Services, { id, changeC
   };
 }
 
-function operationsFeed({ database, signals, sharedReads }: Services, { operationsPosition }: Viewer): ChangeFeed {
+function operationsFeed({ database, signals, sharedReads }: Services): ChangeFeed {
   const reader = new ChangeReader(database.reader);
   const read = async (after: number, limit: number) => {
     await numberOperationsFeed(database);
@@ -63,13 +60,8 @@ function operationsFeed({ database, signals, sharedReads }: Services, { operatio
   return {
     read,
     readShared: (after, limit) => sharedReads.read(OPERATIONS, after, limit, () => read(after, limit)),
-    endAtRequest: operationsPosition,
     end: () => numberOperationsFeed(database),
-    positionOf: async ({ accountId, sequence, operationsPosition: known }) => {
-      if (known !== null) return known;
-      await numberOperationsFeed(database);
-      return (await reader.one(accountId, sequence)).operationsPosition ?? 0;
-    },
+    positionOf: async (change) => change.operationsPosition ?? positionInOperationsFeed(database, change),
     onGrowth: (listener) =>
       onAnyGrowth(signals, (end) => {
         sharedReads.forget(OPERATIONS);

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import type { Context } from '../context.js';
 import { affordRefusal, type Charge, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
+import { beginOperation } from './begin-operation.js';
 import type { KnownDocuments } from './known-documents.js';
 
 /** Looks at a valid operation before it is paid for, and throws what speaks against running it. */
@@ -32,7 +33,7 @@ export const takesPayment = (
         paid = contextValue.operation.paid ?? (await charge({ schema, document, operation, variables }, contextValue));
         // Variables that do not fit are refused too, also in a document that was accepted before.
         if (!paid) return affordRefusal(query, contextValue);
-        contextValue.operation.fields = paid.cost.fields;
+        await beginOperation(contextValue, paid.cost.fields);
         if (query && paid.cost.paid.size === 0)
           documents.add(query, asked.request.operationName ?? null, document, operation);
       },

@@ -2,6 +2,7 @@ import { Kind } from 'graphql';
 import type { Context } from '../context.js';
 import { type CostReport, charge, chargeAgain } from '../costs/charge.js';
 import { AnswerMemory, type Place, type RememberedAnswer } from './answer-memory.js';
+import { beginOperation } from './begin-operation.js';
 import type { KnownDocuments, KnownOperation } from './known-documents.js';
 import type { PlainRequest } from './plain-request.js';
 import { utf8Of } from './utf8.js';
@@ -44,7 +45,7 @@ export class FastLane {
     const paid = await charge({ schema, document, operation, variables }, context).catch(() => undefined);
     if (!paid) return undefined;
     const { fields } = paid.cost;
-    context.operation.fields = fields;
+    await beginOperation(context, fields);
     const result = await run.query(undefined, context, variables);
     if (!('data' in result) || result.errors) {
       // Given back, somebody else might have it, and a mutation that was done would be answered with THROTTLED.

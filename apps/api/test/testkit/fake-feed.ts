@@ -6,7 +6,6 @@ const { jest } = import.meta;
 
 /** A feed in memory, whose reads can be held up. */
 export class FakeFeed implements ChangeFeed {
-  readonly endAtRequest = 0;
   readonly reads: Array<{ after: number; limit: number }> = [];
   private readonly log: ChangeRow[] = [];
   private readonly listeners = new Set<(end?: number) => void>();
