@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { ErrorLink } from '@apollo/client/link/error';
 import { forgetViewer } from '../accounts/session-cache';
 import possibleTypes from '../gql/possible-types';
+import { keepLaterWords } from '../live/later-words';
 import { keepPages } from '../orders/keep-pages';
 import { hasErrorCode } from '../ui/failures';
 import { fetchUnlessAsked } from './early-answers';
@@ -32,6 +33,7 @@ export function createApolloClient(transport: ApolloLink): ApolloClient {
         // Whoever notices first that the session has ended: the page then shows the sign-in and comes back after it.
         if (hasErrorCode(error, 'UNAUTHENTICATED')) forgetViewer(cache);
       }),
+      keepLaterWords,
       transport,
     ]),
   });

@@ -1,6 +1,7 @@
 import type { ApolloCache } from '@apollo/client';
 import { type FragmentType, readFragment } from '../gql/fragment-masking';
 import { ItemRevisionFragmentDoc, ItemRowFragmentDoc, OrderCardFragmentDoc } from '../gql/graphql';
+import { noteWord } from './later-words';
 
 interface ServerWord {
   readonly item?: ({ readonly id: string } & FragmentType<typeof ItemRowFragmentDoc>) | null;
@@ -16,13 +17,16 @@ export function applyServerWord(cache: ApolloCache, { item, order }: ServerWord)
   if (item) {
     const row = readFragment(ItemRowFragmentDoc, item);
     const id = cache.identify({ __typename: 'Item', id: item.id });
+    noteWord(id);
     const known = cache.readFragment({ id, fragment: ItemRevisionFragmentDoc, returnPartialData: true });
     if (known?.revision !== undefined && known.revision > row.revision) return false;
     cache.writeFragment({ id, fragment: ItemRowFragmentDoc, fragmentName: 'ItemRow', data: row });
   }
   if (order) {
+    const id = cache.identify({ __typename: 'Order', id: order.id });
+    noteWord(id);
     cache.writeFragment({
-      id: cache.identify({ __typename: 'Order', id: order.id }),
+      id,
       fragment: OrderCardFragmentDoc,
       fragmentName: 'OrderCard',
       data: readFragment(OrderCardFragmentDoc, order),

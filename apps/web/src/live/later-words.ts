@@ -1,0 +1,42 @@
+import { type ApolloCache, ApolloLink, type Reference, type StoreObject } from '@apollo/client';
+import { OperationTypeNode } from 'graphql';
+import { finalize, map } from 'rxjs';
+import { ItemRowFragmentDoc, OrderCardFragmentDoc } from '../gql/graphql';
+
+/** For each answer that is waited for, what the server has told of since it was asked for, by ids of the cache. */
+const waiting = new Set<Set<string>>();
+
+/** Notes that the server has told of an order or item by itself. */
+export function noteWord(id: string | undefined): void {
+  if (id !== undefined) for (const told of waiting) told.add(id);
+}
+
+/**
+ * Keeps answers from taking back what the server has told meanwhile: they travel on another road, and may have been read
+ * before it. If they were read after it, they say the same, or the next word is on its way.
+ */
+export const keepLaterWords = new ApolloLink((operation, forward) => {
+  if (operation.operationType !== OperationTypeNode.QUERY) return forward(operation);
+  const { cache } = operation.client;
+  const told = new Set<string>();
+  waiting.add(told);
+  return forward(operation).pipe(
+    map((result) => (told.size > 0 ? { ...result, data: corrected(result.data, told, cache) } : result)),
+    finalize(() => waiting.delete(told)),
+  );
+});
+
+function corrected<T>(value: T, told: ReadonlySet<string>, cache: ApolloCache): T {
+  if (Array.isArray(value)) return value.map((entry) => corrected(entry, told, cache)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value).map(([name, inner]) => [name, corrected(inner, told, cache)]);
+  const id = cache.identify(value as StoreObject | Reference);
+  return { ...Object.fromEntries(fields), ...(id !== undefined && told.has(id) && wordOn(id, cache)) };
+}
+
+/** What the page knows of an order or item by now. */
+function wordOn(id: string, cache: ApolloCache): object | null {
+  return id.startsWith('Item:')
+    ? cache.readFragment({ id, fragment: ItemRowFragmentDoc, fragmentName: 'ItemRow' })
+    : cache.readFragment({ id, fragment: OrderCardFragmentDoc, fragmentName: 'OrderCard' });
+}
