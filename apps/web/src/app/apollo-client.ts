@@ -3,6 +3,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { forgetViewer } from '../accounts/session-cache';
 import possibleTypes from '../gql/possible-types';
 import { keepLaterWords } from '../live/later-words';
+import { earlyItems } from '../orders/early-items';
 import { keepPages } from '../orders/keep-pages';
 import { hasErrorCode } from '../ui/failures';
 import { fetchUnlessAsked } from './early-answers';
@@ -34,6 +35,7 @@ export function createApolloClient(transport: ApolloLink): ApolloClient {
         if (hasErrorCode(error, 'UNAUTHENTICATED')) forgetViewer(cache);
       }),
       keepLaterWords,
+      earlyItems,
       transport,
     ]),
   });

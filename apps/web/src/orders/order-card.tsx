@@ -24,7 +24,8 @@ export const OrderCard = memo(function OrderCard({ order, open, onToggle }: Orde
   const closed = state === 'CLOSED';
   const detailsId = `order-details-${id}`;
 
-  // On the first sign of interest, so that the items are there when the order opens.
+  // On the first sign of interest, so that the items are there when the order opens; if that is the press itself, before
+  // anything is rendered for it.
   const prefetch = () => {
     if (!open) void client.query({ query: OrderItemsDocument, variables: { id } }).catch(() => {});
   };
@@ -42,7 +43,10 @@ export const OrderCard = memo(function OrderCard({ order, open, onToggle }: Orde
           className={classes.toggle}
           aria-expanded={open}
           aria-controls={detailsId}
-          onClick={() => onToggle(id)}
+          onClick={() => {
+            prefetch();
+            onToggle(id);
+          }}
           onPointerEnter={prefetch}
           onPointerDown={prefetch}
           onFocus={prefetch}

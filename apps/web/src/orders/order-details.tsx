@@ -10,6 +10,7 @@ import { firstRows, groupByMerchant, inSequence, neediestFirst } from './arrange
 import { LoadFailure } from './dialogs/load-failure';
 import { OpenerButton } from './dialogs/opener-button';
 import { useOpener } from './dialogs/use-opener';
+import { useEarlyItems } from './early-items';
 import { LinkedItem } from './linked-item';
 import { MerchantItems } from './merchant-items';
 import classes from './order-details.module.css';
@@ -19,10 +20,9 @@ import { useRowsInSlices } from './use-rows-in-slices';
 export function OrderDetails({ order }: { order: OrderCardFragment }) {
   const t = useTranslations('order');
   const { data, error, refetch } = useQuery(OrderItemsDocument, { variables: { id: order.id } });
-  const items = useMemo(
-    () => data?.order?.items.map((item) => readFragment(ItemRowFragmentDoc, item)),
-    [data?.order?.items],
-  );
+  const early = useEarlyItems(order.id, data !== undefined);
+  const found = (data?.order ?? early)?.items;
+  const items = useMemo(() => found?.map((item) => readFragment(ItemRowFragmentDoc, item)), [found]);
 
   if (error && !items)
     return (

@@ -4,13 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { savesData } from '../ui/saves-data';
 import { whenIdleAfter } from '../ui/when-idle';
+import { LARGE } from './large-order';
 
 /** How long the same orders have to be in sight: what scrolls by is not about to be opened. */
 const LOOKED_AT_MS = 1_000;
 /** What a list may fetch ahead in all, so that no visit costs much more than it needs: some 3 points of cost an item. */
 const ITEMS_AT_MOST = 1_000;
-/** From so many items on, an order takes a phone a while to open. */
-const LARGE = 50;
 
 /**
  * While the page has nothing to do, fetches the items of orders in sight that are likely to be opened, because they need the

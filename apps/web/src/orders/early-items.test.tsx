@@ -1,0 +1,65 @@
+import { jest } from '@jest/globals';
+import { act, renderHook } from '@testing-library/react';
+import { createApolloClient } from '../app/apollo-client';
+import { OrderItemsDocument } from '../gql/graphql';
+import { anItem, anOrder } from '../test/facts';
+import { FakeServer } from '../test/fake-server';
+import { useEarlyItems } from './early-items';
+import { LARGE } from './large-order';
+
+const id = 'order-1';
+
+// Frames come when they are told to.
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+/** Asks for the items of an order while something waits for them. */
+async function ask(count: number) {
+  const items = Array.from({ length: count }, (_, n) => anItem({ id: `item-${n}` }));
+  const server = new FakeServer({ orderItems: () => ({ order: { ...anOrder({ id }), items } }) });
+  const client = createApolloClient(server.link);
+  const { result, rerender } = renderHook(({ isThere }) => useEarlyItems(id, isThere), {
+    initialProps: { isThere: false },
+  });
+  const question = { query: OrderItemsDocument, variables: { id } };
+  const answered = jest.fn();
+  void client.query(question).then(answered);
+  await pass(0);
+  return {
+    answered,
+    shown: () => result.current?.items.length,
+    cached: () => client.readQuery(question)?.order?.items.length,
+    takeFromCache: () => rerender({ isThere: true }),
+  };
+}
+
+describe('the items of a large order', () => {
+  it('are shown before they are in the cache, and until they are taken from there', async () => {
+    const { answered, shown, cached, takeFromCache } = await ask(LARGE);
+    expect([shown(), cached()]).toEqual([LARGE, undefined]);
+    await pass(100);
+    expect([shown(), cached()]).toEqual([LARGE, LARGE]);
+    expect(answered).toHaveBeenCalledTimes(1);
+    takeFromCache();
+    expect(shown()).toBeUndefined();
+  });
+
+  it('come into the cache where no frame is ever painted', async () => {
+    jest.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
+    const { cached } = await ask(LARGE);
+    await pass(1_000);
+    expect(cached()).toBe(LARGE);
+  });
+});
+
+it('those of a small one wait for no frame', async () => {
+  const { shown, cached } = await ask(LARGE - 1);
+  expect([shown(), cached()]).toEqual([undefined, LARGE - 1]);
+});
