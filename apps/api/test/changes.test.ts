@@ -125,6 +125,14 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
     expect(statements.filter((statement) => /UPDATE .operations_feed/.test(statement)).length).toBeLessThanOrEqual(5);
   });
 
+  test('an operator who asks neither for the feed nor for a cursor numbers nothing', async () => {
+    await bea.places();
+    const read = await api.statements.during(() => olga.reads('{ orders(first: 1) { edges { cursor } } }'));
+    expect(read.filter((statement) => statement.includes('operations_feed'))).toEqual([]);
+    const [before, , after] = [await cursorOf(olga), await bea.places(), await cursorOf(olga)];
+    expect(after).not.toBe(before);
+  });
+
   test('what no signal told of comes all the same, to buyers and to operators', async () => {
     const elsewhere = await api.another(new InProcessSignals());
     try {

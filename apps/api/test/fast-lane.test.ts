@@ -1,5 +1,7 @@
 import { ITEM_STATUSES } from '@oops/item-status';
 import { Scope } from '../src/accounts/scope.js';
+import { numberOperationsFeed } from '../src/changes/number-operations-feed.js';
+import { OperationsFeedEntity } from '../src/changes/operations-feed.entity.js';
 import { InProcessBudgets } from '../src/costs/budgets.js';
 import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
@@ -40,6 +42,18 @@ describe.each(databases)('documents that come again, on %s', (_name, create) => 
     // What is asked for the second time, of a document that is known, is worth remembering.
     expect(answers.map(({ count }) => count)).toEqual([3, 3, 3, 1]);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  });
+
+  test('say so as any other does where something fails before they run', async () => {
+    const query = '{ viewer { latestChangeCursor } }';
+    await olga.reads(query);
+    const { database } = api.services;
+    const lastPosition = await numberOperationsFeed(database);
+    await database.transaction(({ manager }) => manager.delete(OperationsFeedEntity, { id: 1 }));
+    const { errors } = await olga.send(query);
+    await database.transaction(({ manager }) => manager.insert(OperationsFeedEntity, { id: 1, lastPosition }));
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+    await olga.reads(query);
   });
 
   test('show each change at once, on a server that was not told of it too', async () => {

@@ -76,7 +76,8 @@ export async function positionInOperationsFeed(database: Database, change: Key):
   // Another server has numbered it, or a numbering for somebody else just before.
   const { accountId, sequence } = change;
   const [row] = await POSITION.rows(database.reader, { accountId, sequence });
-  return Number(row?.operationsPosition ?? 0);
+  if (!row) throw new Error(`change ${sequence} of ${accountId} is gone`);
+  return Number(row.operationsPosition);
 }
 
 /** Only a numbering that has not begun yet is sure to number all that has committed by now; many share it. */

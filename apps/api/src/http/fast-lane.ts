@@ -45,9 +45,11 @@ export class FastLane {
     const paid = await charge({ schema, document, operation, variables }, context).catch(() => undefined);
     if (!paid) return undefined;
     const { fields } = paid.cost;
-    await beginOperation(context, fields);
-    const result = await run.query(undefined, context, variables);
-    if (!('data' in result) || result.errors) {
+    const result = await beginOperation(context, fields).then(
+      () => run.query(undefined, context, variables),
+      () => undefined,
+    );
+    if (!result || !('data' in result) || result.errors) {
       // Given back, somebody else might have it, and a mutation that was done would be answered with THROTTLED.
       context.operation.paid = paid;
       return undefined;
