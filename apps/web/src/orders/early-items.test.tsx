@@ -44,7 +44,7 @@ describe('the items of a large order', () => {
   it('are shown before they are in the cache, and until they are taken from there', async () => {
     const { answered, shown, cached, takeFromCache } = await ask(LARGE);
     expect([shown(), cached()]).toEqual([LARGE, undefined]);
-    await pass(100);
+    await pass(1_000);
     expect([shown(), cached()]).toEqual([LARGE, LARGE]);
     expect(answered).toHaveBeenCalledTimes(1);
     takeFromCache();

@@ -13,7 +13,7 @@ const waiting = new Map<string, Set<(order: OrderWithItems) => void>>();
 
 /**
  * Shows the items of a large order before Apollo Client has written them into its cache and read them again, which takes a
- * phone half a second. What waits for them is shown the answer itself; once that is painted the answer goes on.
+ * phone half a second. What waits for them is shown the answer itself; once that fills the screen the answer goes on.
  */
 export const earlyItems = new ApolloLink((operation, forward) => {
   const answers = forward(operation);
