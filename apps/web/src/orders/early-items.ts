@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { concatMap, from, of } from 'rxjs';
 import type { OrderItemsQuery } from '../gql/graphql';
-import { painted } from '../ui/painted';
+import { screenFilled } from '../ui/screen-filled';
 import { LARGE } from './large-order';
 
 type OrderWithItems = NonNullable<OrderItemsQuery['order']>;
@@ -26,7 +26,7 @@ export const earlyItems = new ApolloLink((operation, forward) => {
       flushSync(() => {
         for (const show of shows) show(order);
       });
-      return from(painted().then(() => result));
+      return from(screenFilled().then(() => result));
     }),
   );
 });

@@ -5,7 +5,7 @@ const LONGEST_MS = 1_000;
 const FILLED_WITHIN_MS = 500;
 
 /** Resolves once what has been rendered is on the screen, and the browser has nothing else to do or half a second is over. */
-export function painted(): Promise<void> {
+export function screenFilled(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, LONGEST_MS);
     const whenIdle = () => {
