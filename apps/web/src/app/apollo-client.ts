@@ -34,8 +34,10 @@ export function createApolloClient(transport: ApolloLink): ApolloClient {
         // Whoever notices first that the session has ended: the page then shows the sign-in and comes back after it.
         if (hasErrorCode(error, 'UNAUTHENTICATED')) forgetViewer(cache);
       }),
+      // What comes while early items fill the screen is not to be taken back either, nor what came before by them.
       keepLaterWords,
       earlyItems,
+      keepLaterWords,
       transport,
     ]),
   });

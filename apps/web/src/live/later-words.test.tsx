@@ -45,6 +45,19 @@ describe('an answer that what happened meanwhile has overtaken', () => {
     expect(await card()).toHaveTextContent('1 needs you');
   });
 
+  it('is asked for again when the order was closed, for then its items allow nothing any more', async () => {
+    const { coming, arrive } = onItsWay({ order: { ...order, items: [aTroubledItem()] } });
+    const { server, user } = openPage({ order }, { orderItems: () => coming });
+    await user.click(await card());
+    await waitFor(() => expect(server.variablesOf('Changes')).toHaveLength(1));
+    const closed = anOrder({ state: 'CLOSED', closedAt: '2026-03-05T10:00:00.000Z' });
+    server.answers.orderItems = () => ({ order: { ...closed, items: [aTroubledItem({ allowedActions: [] })] } });
+    act(() => server.send({ ...reported, kind: 'ORDER_CLOSED', order: closed, item: null }));
+    await arrive();
+    expect(within(await row()).queryByRole('button', { name: /^Modify/ })).not.toBeInTheDocument();
+    expect(server.variablesOf('OrderItems')).toHaveLength(2);
+  });
+
   it('leaves alone what was asked for afterwards', async () => {
     const { server, user } = openPage({ order, items: [anItem({ revision: 3 })] });
     await card();

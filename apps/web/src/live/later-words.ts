@@ -1,6 +1,6 @@
 import { type ApolloCache, ApolloLink, type Reference, type StoreObject } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
-import { finalize, map } from 'rxjs';
+import { concatMap, finalize, map, of } from 'rxjs';
 import { ItemRowFragmentDoc, OrderCardFragmentDoc } from '../gql/graphql';
 
 /** For each answer that is waited for, what the server has told of since it was asked for, by ids of the cache. */
@@ -13,7 +13,8 @@ export function noteWord(id: string | undefined): void {
 
 /**
  * Keeps answers from taking back what the server has told meanwhile: they travel on another road, and may have been read
- * before it. If they were read after it, they say the same, or the next word is on its way.
+ * before it. If they were read after it, they say the same, or the next word is on its way. When an order was closed
+ * meanwhile it asks again, for that changes what each of its items allows, and no word says so of each.
  */
 export const keepLaterWords = new ApolloLink((operation, forward) => {
   if (operation.operationType !== OperationTypeNode.QUERY) return forward(operation);
@@ -21,10 +22,19 @@ export const keepLaterWords = new ApolloLink((operation, forward) => {
   const told = new Set<string>();
   waiting.add(told);
   return forward(operation).pipe(
+    concatMap((result) => (wasClosed(result.data, told, cache) ? forward(operation) : of(result))),
     map((result) => (told.size > 0 ? { ...result, data: corrected(result.data, told, cache) } : result)),
     finalize(() => waiting.delete(told)),
   );
 });
+
+/** Whether an order has been closed since the answer was read. */
+function wasClosed(value: unknown, told: ReadonlySet<string>, cache: ApolloCache): boolean {
+  if (told.size === 0 || value === null || typeof value !== 'object') return false;
+  const id = 'state' in value && value.state === 'OPEN' ? cache.identify(value as StoreObject) : undefined;
+  if (id !== undefined && told.has(id) && orderWord(id, cache)?.state === 'CLOSED') return true;
+  return Object.values(value).some((inner) => wasClosed(inner, told, cache));
+}
 
 function corrected<T>(value: T, told: ReadonlySet<string>, cache: ApolloCache): T {
   if (Array.isArray(value)) return value.map((entry) => corrected(entry, told, cache)) as T;
@@ -38,5 +48,8 @@ function corrected<T>(value: T, told: ReadonlySet<string>, cache: ApolloCache): 
 function wordOn(id: string, cache: ApolloCache): object | null {
   return id.startsWith('Item:')
     ? cache.readFragment({ id, fragment: ItemRowFragmentDoc, fragmentName: 'ItemRow' })
-    : cache.readFragment({ id, fragment: OrderCardFragmentDoc, fragmentName: 'OrderCard' });
+    : orderWord(id, cache);
 }
+
+const orderWord = (id: string, cache: ApolloCache) =>
+  cache.readFragment({ id, fragment: OrderCardFragmentDoc, fragmentName: 'OrderCard' });
