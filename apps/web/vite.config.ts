@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileAhead } from './vite/compile-ahead';
 import { compiledMessages } from './vite/compiled-messages';
 import { isEarly, oneScriptAfterAnother } from './vite/one-script-after-another';
 
@@ -8,7 +9,7 @@ const library = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/]($
 const api = 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react(), compiledMessages(), oneScriptAfterAnother()],
+  plugins: [react(), compiledMessages(), oneScriptAfterAnother(), compileAhead()],
   server: {
     host: '127.0.0.1',
     port: 5173,
