@@ -8,6 +8,18 @@ import type { Demo } from './demo.js';
 /** Made for a sandbox that we do not have; or would hide what a person's browser refuses. As in e2e/testkit/browser.ts. */
 const UNWANTED = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
 
+/**
+ * Would have the browser do as if it had a graphics processor, in one process with the rest, and the processor do its work:
+ * far more of it than painting takes by the processor, which is what a browser does where there is none.
+ */
+const MADE_UP_GRAPHICS = [
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
 interface Window {
   readonly width: number;
   readonly height: number;
@@ -35,7 +47,8 @@ export async function withBrowser<T>(
   use: (context: BrowserContext) => Promise<T>,
 ): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'oops-bench-browser-'));
-  const args = sparticuz.args.filter((argument) => !UNWANTED.includes(argument));
+  const given = sparticuz.args.filter((argument) => ![...UNWANTED, ...MADE_UP_GRAPHICS].includes(argument));
+  const args = [...given, '--disable-gpu'];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await sparticuz.executablePath(),
     args: port === undefined ? args : [...args, `--remote-debugging-port=${port}`],

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptFolder } from '../machine/places.js';
 import { type Answering, startServer } from '../machine/server.js';
+import { orderItemsDocument } from '../page-documents.js';
 
 /** A name and a value, as a browser sends them. */
 export type Cookie = readonly [name: string, value: string];
@@ -10,8 +11,11 @@ export type Cookie = readonly [name: string, value: string];
 export const ITEMS = 500;
 
 const PLACE = `mutation ($input: PlaceOrderInput!) {
-  placeOrder(input: $input) { ... on UserError { message } ... on PlaceOrderSuccess { order { number } } }
+  placeOrder(input: $input) { ... on UserError { message } ... on PlaceOrderSuccess { order { id number } } }
 }`;
+
+/** How often a large order's items are asked for until V8 has compiled what answers. */
+const WARM_UP = 50;
 
 /** The server as a demo, with a buyer who is signed in. */
 export class Demo {
@@ -32,13 +36,18 @@ export class Demo {
     return new Demo(server, [name, value]);
   }
 
-  /** Has the buyer place an order of as many items as may be, and returns its number. */
+  /**
+   * Has the buyer place an order of as many items as may be, and asks for them until the server is as fast as one that others
+   * have asked before. Returns the number of the order.
+   */
   async placeLargeOrder(): Promise<string> {
     const cookie = this.session.join('=');
     const { data } = await send(this.url, PLACE, { input: { currency: 'GBP', items: manyItems() } }, cookie);
-    const number = data?.placeOrder?.order?.number;
-    if (!number) throw new Error(`the order was not placed: ${JSON.stringify(data)}`);
-    return number;
+    const order = data?.placeOrder?.order;
+    if (!order) throw new Error(`the order was not placed: ${JSON.stringify(data)}`);
+    const question = orderItemsDocument();
+    for (let times = 0; times < WARM_UP; times += 1) await send(this.url, question, { id: order.id }, cookie);
+    return order.number;
   }
 
   get url(): string {
@@ -62,7 +71,7 @@ function manyItems(): object[] {
 }
 
 interface Sent {
-  readonly data?: { readonly placeOrder?: { readonly order?: { readonly number: string } } };
+  readonly data?: { readonly placeOrder?: { readonly order?: { readonly id: string; readonly number: string } } };
   /** The session that the answer has set. */
   readonly cookie?: string | undefined;
 }

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type DefinitionNode, Kind, parse, print, visit } from 'graphql';
-import { inRepository } from '../machine/places.js';
+import { inRepository } from './machine/places.js';
 
 const TYPENAME = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
 
 /** The subscription by which the page follows changes, as it sends it. */
 export function changesDocument(): string {
-  return pageDocument('Changes', [
-    ...definitionsIn('live/changes.graphql'),
+  return pageDocument('Changes', [...definitionsIn('live/changes.graphql'), ...orderAndItem()]);
+}
+
+/** The question for the items of an order, as the page asks it. */
+export function orderItemsDocument(): string {
+  return pageDocument('OrderItems', [...definitionsIn('orders/order-items.graphql'), ...orderAndItem()]);
+}
+
+function orderAndItem(): DefinitionNode[] {
+  return [
     ...definitionsIn('orders/order-card.graphql', 'OrderCard'),
     ...definitionsIn('orders/item-row.graphql', 'ItemRow'),
-  ]);
+  ];
 }
 
 /** Writes a document as Apollo Client does. Fails unless it is the one that the server knows by that name. */
