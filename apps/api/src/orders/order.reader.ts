@@ -14,7 +14,7 @@ import {
   ORDERS_WITH_ITEMS,
   type OrderShape,
   PAGE,
-  SUMMARIES_OF_ORDERS,
+  SUMMARIZED_ITEMS,
 } from './order-wordings.js';
 import {
   type ItemRow,
@@ -25,8 +25,10 @@ import {
   orderRowBeside,
   orderRowFromRaw,
   type ShownItemRow,
+  type SummarizedItemRow,
   shownItemFromRaw,
 } from './rows.js';
+import { summarizeItems } from './rules/summarize-items.js';
 
 /** The part of an order list that somebody asks for. */
 export interface OrderQuery {
@@ -116,18 +118,13 @@ export class OrderReader {
   }
 
   async summariesOfOrders(orderIds: readonly string[]): Promise<Map<string, OrderSummary>> {
-    const rows = await SUMMARIES_OF_ORDERS.rows(this.source, { orderIds });
-    return new Map(
-      rows.map((row) => [
-        String(row.orderId),
-        {
-          itemCount: Number(row.itemCount),
-          merchantCount: Number(row.merchantCount),
-          attentionCount: Number(row.attentionCount),
-          totalMinor: Number(row.totalMinor),
-        },
-      ]),
-    );
+    const rows = (await SUMMARIZED_ITEMS.rows(this.source, { orderIds })) as unknown as SummarizedItemRow[];
+    const summaries = new Map<string, OrderSummary>();
+    for (const [orderId, items] of groupBy(rows, (item) => item.orderId)) {
+      const [first] = items;
+      if (first) summaries.set(orderId, summarizeItems(items, first.orderState));
+    }
+    return summaries;
   }
 }
 

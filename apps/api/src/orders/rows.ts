@@ -44,6 +44,15 @@ export interface NeedyItemRow extends ItemRow {
   readonly sequence: number;
 }
 
+/** What of an item its order's summary is made of. */
+export type SummarizedItem = Pick<
+  ShownItemRow,
+  'merchantName' | 'merchantHost' | 'status' | 'keptAt' | 'quantity' | 'unitPriceMinor'
+>;
+
+/** The same as it is read where nothing else of the items is asked for. */
+export type SummarizedItemRow = SummarizedItem & Pick<ItemRow, 'orderId' | 'orderState'>;
+
 /** What a collapsed order says of its items. */
 export interface OrderSummary {
   readonly itemCount: number;

@@ -1,12 +1,10 @@
 import { isErrorStatus, STATUS_FACTS } from '@oops/item-status';
 import { OrderState } from '../order-state.js';
-import type { OrderSummary, ShownItemRow } from '../rows.js';
+import type { OrderSummary, SummarizedItem } from '../rows.js';
 import { merchantOf } from './merchant.js';
 
-type Facts = Pick<ShownItemRow, 'merchantName' | 'merchantHost' | 'status' | 'keptAt' | 'quantity' | 'unitPriceMinor'>;
-
-/** What a collapsed order says of its items, where they are at hand; `OrderReader` says the same in SQL where they are not. */
-export function summarizeItems(items: readonly Facts[], orderState: OrderState): OrderSummary {
+/** What a collapsed order says of its items. */
+export function summarizeItems(items: readonly SummarizedItem[], orderState: OrderState): OrderSummary {
   const merchants = new Set<string>();
   let attentionCount = 0;
   let totalMinor = 0;
