@@ -3,7 +3,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { findMissedCredentialEnds } from './accounts/credentials.js';
-import { findFeedEnds } from './changes/wake-ups.js';
+import { pollFeeds } from './changes/poll-feeds.js';
 import { answerFailure } from './http/answer-failure.js';
 import { serveGraphqlOverHttp } from './http/graphql-http.js';
 import { serveGraphqlOverWebSocket } from './http/graphql-ws.js';
@@ -54,8 +54,13 @@ export async function createServer(
   serveHealth(app, services);
   await serveOneClickUnsubscribe(app, services);
   await servePage(app, services);
-  const finders = [findFeedEnds(services), findMissedCredentialEnds(services)];
-  const stopPolling = pollForMissed(services.signals, finders, (error) => app.log.error(error));
-  app.addHook('onClose', async () => stopPolling());
+  const onTrouble = (error: unknown) => app.log.error(error);
+  const stopPolls = [
+    pollFeeds(services, onTrouble),
+    pollForMissed(services.signals, findMissedCredentialEnds(services), onTrouble),
+  ];
+  app.addHook('onClose', async () => {
+    for (const stop of stopPolls) stop();
+  });
   return app;
 }

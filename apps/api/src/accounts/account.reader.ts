@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { inBatches } from '../database/raw.js';
 import { AccountEntity } from './account.entity.js';
 import type { Role } from './role.js';
 
@@ -17,19 +16,6 @@ export class AccountReader {
   /** Whether there is any account at all. */
   hasAny(): Promise<boolean> {
     return this.source.getRepository(AccountEntity).exists();
-  }
-
-  /** How many changes there have been to the orders of each of these accounts. */
-  async changeCounts(ids: readonly string[]): Promise<Map<string, number>> {
-    const rows = await inBatches(ids, (batch) =>
-      this.source
-        .createQueryBuilder(AccountEntity, 'a')
-        .select('a.id', 'id')
-        .addSelect('a.changeCount', 'changeCount')
-        .where('a.id IN (:...batch)', { batch })
-        .getRawMany<{ id: string; changeCount: number }>(),
-    );
-    return new Map(rows.map(({ id, changeCount }) => [id, changeCount]));
   }
 
   async personsByIds(ids: readonly string[]): Promise<PersonRow[]> {

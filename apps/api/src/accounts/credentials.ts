@@ -22,6 +22,6 @@ export function findMissedCredentialEnds(services: Services): FindMissed {
     ]);
     for (const hash of livingSessionHashes) sessions.delete(hash);
     for (const hash of livingKeyHashes) apiKeys.delete(hash);
-    return [...sessions.values(), ...apiKeys.values()].map((topic) => [topic]);
+    return [...sessions.values(), ...apiKeys.values()];
   };
 }

@@ -30,6 +30,15 @@ const OF_OPERATIONS = new PreparedRead<{ after: number }, Shape>((source, { limi
   changes(source).andWhere('c.operationsPosition > :after').orderBy('c.operationsPosition').limit(limit),
 );
 
+const ENDS = new PreparedRead<{ after: number; upTo: number }>((source) =>
+  source
+    .createQueryBuilder(ChangeEntity, 'c')
+    .select('c.accountId', 'accountId')
+    .addSelect('MAX(c.sequence)', 'end')
+    .where('c.operationsPosition > :after AND c.operationsPosition <= :upTo')
+    .groupBy('c.accountId'),
+);
+
 /** Every read of the change log. */
 export class ChangeReader {
   constructor(private readonly source: DataSource) {}
@@ -42,6 +51,12 @@ export class ChangeReader {
   /** What follows in the operators' feed, oldest first, as far as it has been numbered. */
   async ofOperations(after: number, limit: number): Promise<ChangeRow[]> {
     return (await OF_OPERATIONS.rows(this.source, { after }, { limit })).map(changeRowFromRaw);
+  }
+
+  /** Where the feeds of accounts ended that grew between two positions of the operators' feed. */
+  async endsOfGrown(after: number, upTo: number): Promise<Map<string, number>> {
+    const rows = await ENDS.rows(this.source, { after, upTo });
+    return new Map(rows.map(({ accountId, end }) => [String(accountId), Number(end)]));
   }
 
   /** The newest changes of each of several items, newest first, at most `limit` an item. */

@@ -1,8 +1,4 @@
-import { AccountReader } from '../accounts/account.reader.js';
-import type { Services } from '../services.js';
-import type { FindMissed } from '../signals/poll.js';
 import type { SignalListener, Signals } from '../signals/signals.js';
-import { numberOperationsFeed } from './number-operations-feed.js';
 
 const ANY_ACCOUNT = 'changes';
 const ONE_ACCOUNT = 'changes:';
@@ -23,14 +19,19 @@ export function onAnyGrowth(signals: Signals, listener: SignalListener): () => v
   return signals.on(ANY_ACCOUNT, listener);
 }
 
-/** Finds where feeds end by now. Their followers know whether they have come as far. */
-export function findFeedEnds({ database }: Pick<Services, 'database'>): FindMissed {
-  const accounts = new AccountReader(database.reader);
-  return async (topics) => {
-    const ids = topics.filter((topic) => topic.startsWith(ONE_ACCOUNT)).map((topic) => topic.slice(ONE_ACCOUNT.length));
-    const ends = new Map<string, number>();
-    for (const [id, count] of await accounts.changeCounts(ids)) ends.set(`${ONE_ACCOUNT}${id}`, count);
-    if (topics.includes(ANY_ACCOUNT)) ends.set(ANY_ACCOUNT, await numberOperationsFeed(database));
-    return ends;
-  };
+/** Tells the followers of an account's feed, on this server, where it ends. They know whether they have come as far. */
+export function tellEndOf(signals: Signals, accountId: string, end: number): void {
+  signals.repeat(`${ONE_ACCOUNT}${accountId}`, end);
+}
+
+/** The same for the feed of all accounts. */
+export function tellEndOfAll(signals: Signals, end: number): void {
+  signals.repeat(ANY_ACCOUNT, end);
+}
+
+/** Has all followers on this server look whether their feeds grew. */
+export function wakeAll(signals: Signals): void {
+  for (const topic of [...signals.topics().keys()]) {
+    if (topic === ANY_ACCOUNT || topic.startsWith(ONE_ACCOUNT)) signals.repeat(topic);
+  }
 }

@@ -1,3 +1,4 @@
+import { PollTurns } from './poll-turns.js';
 import type { Signals } from './signals.js';
 
 /** The longest that a lost signal goes unnoticed, but for the time that it takes to ask, in milliseconds. */
@@ -9,29 +10,21 @@ export const SLICE = 500;
 /** How often it is looked whether it is time to ask, in milliseconds. */
 const TICK_MS = 25;
 
-/** Asks the database which of these topics may have something to tell, and how far they have come where they count. */
-export type FindMissed = (
-  topics: readonly string[],
-) => Promise<Iterable<readonly [topic: string, reached?: number | undefined]>>;
+/** Asks the database which of these topics may have something to tell. */
+export type FindMissed = (topics: readonly string[]) => Promise<Iterable<string>>;
 
 /**
  * Makes good what signals may not have told: asks about all that this server listens to, again and again, a slice at a
  * time, so that nobody waits for it even where thousands listen. Returns how to stop.
  * @param onTrouble is told why asking failed, each time that begins; it goes on all the same
  */
-export function pollForMissed(
-  signals: Signals,
-  finders: readonly FindMissed[],
-  onTrouble: (error: unknown) => void,
-): () => void {
+export function pollForMissed(signals: Signals, find: FindMissed, onTrouble: (error: unknown) => void): () => void {
   const topics = signals.topics();
+  const turns = new PollTurns(onTrouble);
   let round = topics.keys();
   /** How long topics have waited to be asked about, summed over all of them, in milliseconds. */
   let waited = 0;
   let lastTick = performance.now();
-  let isAsking = false;
-  let stopped = false;
-  let troubled = false;
 
   /** The next ones in turn. Those that come in meanwhile have theirs before the round is over. */
   const next = (count: number): string[] => {
@@ -46,15 +39,7 @@ export function pollForMissed(
   };
 
   const ask = async (slice: readonly string[]): Promise<void> => {
-    isAsking = true;
-    try {
-      for (const find of finders) for (const [topic, reached] of await find(slice)) signals.repeat(topic, reached);
-      troubled = false;
-    } catch (error) {
-      if (!troubled && !stopped) onTrouble(error);
-      troubled = true;
-    }
-    isAsking = false;
+    for (const topic of await find(slice)) signals.repeat(topic);
   };
 
   const tick = (): void => {
@@ -62,15 +47,15 @@ export function pollForMissed(
     waited = Math.min(topics.size * POLL_MS, waited + topics.size * Math.round(now - lastTick));
     lastTick = now;
     const count = Math.min(topics.size, Math.max(SLICE, Math.ceil((topics.size * TICK_MS) / POLL_MS)));
-    if (isAsking || count === 0 || waited < count * POLL_MS) return;
+    if (!turns.isFree || count === 0 || waited < count * POLL_MS) return;
     const slice = next(count);
     waited -= slice.length * POLL_MS;
-    void ask(slice);
+    void turns.take(() => ask(slice));
   };
 
   const timer = setInterval(tick, TICK_MS).unref();
   return () => {
-    stopped = true;
+    turns.end();
     clearInterval(timer);
   };
 }

@@ -12,7 +12,7 @@ export type SignalListener = (reached?: number) => void;
 
 /**
  * Short words between those who know that something happened and those who wait for it, on this server and on others.
- * A signal carries nothing but its topic, and may be lost: `poll.ts` then finds in the database that there was one.
+ * A signal carries nothing but its topic, and may be lost: polls then find in the database that there was one.
  */
 export interface Signals {
   send(topic: string): void;
