@@ -31,9 +31,10 @@ const TAKE_THE_WRITE_LOCK = 'UPDATE "migrations" SET "name" = "name" WHERE 0';
 /**
  * The database as the features see it: a reader for queries and one way to run a transaction.
  *
- * On SQLite TypeORM has a single connection, on which overlapping transactions become one and a rollback takes the
- * other's rows with it. So one is let in at a time there, and the reader has a connection of its own, which never sees
- * what has not been committed.
+ * The reader has connections of its own: what is read for those who follow changes does not wait for transactions, which
+ * may wait for each other. On SQLite TypeORM has a single connection, on which overlapping transactions become one and a
+ * rollback takes the other's rows with it; so one is let in at a time there, and the reader never sees what has not been
+ * committed.
  */
 export class Database {
   private readonly oneAtATime: Mutex | undefined;

@@ -19,7 +19,7 @@ import { migrations } from './migrations/index.js';
 import { poolOf } from './pool.js';
 import { runStraight } from './straight-query-runner.js';
 
-/** Connections in the pool of a MySQL or MariaDB database. */
+/** Connections to a MySQL or MariaDB database, for transactions and as many for reads. */
 const POOL_SIZE = 10;
 
 /** How long a connection may take to be made; after an outage a fresh attempt succeeds sooner than one begun in it. */
@@ -31,14 +31,19 @@ const CONNECT_TIMEOUT_MS = 3_000;
  * two differ in the DDL that TypeORM writes.
  */
 export async function openDatabase(url: string, logger?: Logger): Promise<Database> {
-  const writer = await new DataSource(optionsOf(url, logger)).initialize();
-  runStraight(writer);
-  await readWhatIsCommitted(writer);
+  const writer = await openSource(optionsOf(url, logger));
   await migrate(writer);
-  const reader = url.startsWith('sqlite:')
-    ? await new DataSource({ ...sqliteOptions(url, logger), prepareDatabase: readOnly }).initialize()
-    : writer;
+  const reader = await openSource(
+    url.startsWith('sqlite:') ? { ...sqliteOptions(url, logger), prepareDatabase: readOnly } : optionsOf(url, logger),
+  );
   return new Database(writer, reader);
+}
+
+async function openSource(options: DataSourceOptions): Promise<DataSource> {
+  const source = await new DataSource(options).initialize();
+  runStraight(source);
+  await readWhatIsCommitted(source);
+  return source;
 }
 
 const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
