@@ -62,7 +62,8 @@ const underWay = new WeakMap<Database, { readonly running: Promise<Numbering>; n
  *
  * Accounts count their changes each under its own lock, so that buyers do not wait for each other; one lock over all of
  * them would make them. So the common order is laid down afterwards, when an operator reads or the poll looks: under the
- * lock of the feed's own row, for what has committed by then. A position once given never changes, and none comes in before it.
+ * lock of the feed's own row, for what has committed by then. A position once given never changes, and none comes in
+ * before it.
  */
 export async function numberOperationsFeed(database: Database): Promise<number> {
   return (await numberShared(database, look)).lastPosition;
