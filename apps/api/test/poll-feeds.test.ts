@@ -30,11 +30,17 @@ describe.each(databases)('the poll of feeds on %s', (_name, create) => {
     await api.stop();
   });
 
-  /** Polls, and notes what followers are told: those of some accounts by their ids, those of all as `all`. */
-  function poll(accountIds: readonly string[], { database = api.services.database, onTrouble = () => {} } = {}) {
+  /** Notes what followers are told: those of some accounts by their ids, those of all as `all`. */
+  function follow(accountIds: readonly string[]) {
     const heard: Array<[follower: string, end: number | undefined]> = [];
     for (const id of accountIds) onGrowthOf(signals, id, (end) => heard.push([id, end]));
     onAnyGrowth(signals, (end) => heard.push(['all', end]));
+    return heard;
+  }
+
+  /** Polls for some that follow already. */
+  function poll(accountIds: readonly string[], { database = api.services.database, onTrouble = () => {} } = {}) {
+    const heard = follow(accountIds);
     stop = pollFeeds({ database, signals }, onTrouble);
     return heard;
   }
@@ -43,7 +49,7 @@ describe.each(databases)('the poll of feeds on %s', (_name, create) => {
     const [bea, carl] = [await api.buyer('Bea'), await api.buyer('Carl')];
     await carl.places();
     const heard = poll([bea.id, carl.id]);
-    // At first it does not know who has seen what.
+    // Who followed before it began may have missed something.
     await until(() => heard.length === 3);
     expect(heard.splice(0)).toEqual(
       expect.arrayContaining([
@@ -56,6 +62,23 @@ describe.each(databases)('the poll of feeds on %s', (_name, create) => {
     await bea.places();
     await until(() => heard.length > 0);
     await aPoll();
+    expect(heard).toEqual([
+      [bea.id, 2],
+      ['all', expect.any(Number)],
+    ]);
+  });
+
+  test('wakes nobody who came after it began before their feed has grown, and numbers nothing until then', async () => {
+    const bea = await api.buyer('Bea');
+    await bea.places();
+    const begun = await api.statements.during(async () => {
+      stop = pollFeeds({ database: api.services.database, signals }, () => {});
+      await aPoll();
+    });
+    expect(begun.filter((statement) => statement.includes('UPDATE'))).toEqual([]);
+    const heard = follow([bea.id]);
+    await bea.places();
+    await until(() => heard.length > 0);
     expect(heard).toEqual([
       [bea.id, 2],
       ['all', expect.any(Number)],

@@ -69,6 +69,13 @@ export async function numberOperationsFeed(database: Database): Promise<number> 
   return (await numberShared(database, look)).lastPosition;
 }
 
+/** The last position given out so far, whatever still waits for one. */
+export async function lastNumbered({ reader }: Database): Promise<number> {
+  const [feed] = await LAST_POSITION.rows(reader, {}, { locks: false });
+  if (!feed) throw new Error('the feed of the operators is gone');
+  return Number(feed.lastPosition);
+}
+
 /** The position of a change that had none when it was read, and that has committed. */
 export async function positionInOperationsFeed(database: Database, change: Key): Promise<number> {
   const { given } = await numberShared(database, numberWaiting);

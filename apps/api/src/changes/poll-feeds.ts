@@ -2,7 +2,7 @@ import type { Services } from '../services.js';
 import { POLL_MS } from '../signals/poll.js';
 import { PollTurns } from '../signals/poll-turns.js';
 import { ChangeReader } from './change.reader.js';
-import { numberOperationsFeed } from './number-operations-feed.js';
+import { lastNumbered, numberOperationsFeed } from './number-operations-feed.js';
 import { tellEndOf, tellEndOfAll, wakeAll } from './wake-ups.js';
 
 /**
@@ -17,8 +17,13 @@ export function pollFeeds(
 ): () => void {
   const changes = new ChangeReader(database.reader);
   const turns = new PollTurns(onTrouble);
-  /** Up to which position of the operators' feed followers were told. */
+  /** Up to which position of the operators' feed followers were told; not known at first, should somebody follow by then. */
   let toldUpTo: number | undefined;
+
+  async function begin(): Promise<void> {
+    const end = await lastNumbered(database);
+    if (signals.topics().size === 0) toldUpTo = end;
+  }
 
   async function look(): Promise<void> {
     const end = await numberOperationsFeed(database);
@@ -30,8 +35,7 @@ export function pollFeeds(
     toldUpTo = end;
   }
 
-  // Before anybody follows, so that not all of them have to look afterwards.
-  void turns.take(look);
+  void turns.take(begin);
   const timer = setInterval(() => {
     if (signals.topics().size > 0) void turns.take(look);
   }, POLL_MS).unref();
