@@ -3,7 +3,7 @@ import { POLL_MS } from '../signals/poll.js';
 import { PollTurns } from '../signals/poll-turns.js';
 import { ChangeReader } from './change.reader.js';
 import { lastNumbered, numberOperationsFeed } from './number-operations-feed.js';
-import { tellEndOf, tellEndOfAll, wakeAll } from './wake-ups.js';
+import { isAnyFollowed, tellEndOf, tellEndOfAll, wakeAll } from './wake-ups.js';
 
 /**
  * Tells followers of what signals may not have told. All changes come into the operators' feed, one after the other: what
@@ -22,7 +22,7 @@ export function pollFeeds(
 
   async function begin(): Promise<void> {
     const end = await lastNumbered(database);
-    if (signals.topics().size === 0) toldUpTo = end;
+    if (!isAnyFollowed(signals)) toldUpTo = end;
   }
 
   async function look(): Promise<void> {
@@ -37,7 +37,7 @@ export function pollFeeds(
 
   void turns.take(begin);
   const timer = setInterval(() => {
-    if (signals.topics().size > 0) void turns.take(look);
+    if (isAnyFollowed(signals)) void turns.take(look);
   }, POLL_MS).unref();
   return () => {
     turns.end();

@@ -29,9 +29,16 @@ export function tellEndOfAll(signals: Signals, end: number): void {
   signals.repeat(ANY_ACCOUNT, end);
 }
 
+/** Whether anybody on this server follows a feed. */
+export function isAnyFollowed(signals: Signals): boolean {
+  return [...signals.topics().keys()].some(isOfFeed);
+}
+
 /** Has all followers on this server look whether their feeds grew. */
 export function wakeAll(signals: Signals): void {
-  for (const topic of [...signals.topics().keys()]) {
-    if (topic === ANY_ACCOUNT || topic.startsWith(ONE_ACCOUNT)) signals.repeat(topic);
-  }
+  for (const topic of [...signals.topics().keys()].filter(isOfFeed)) signals.repeat(topic);
+}
+
+function isOfFeed(topic: string): boolean {
+  return topic === ANY_ACCOUNT || topic.startsWith(ONE_ACCOUNT);
 }
