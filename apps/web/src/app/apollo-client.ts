@@ -34,7 +34,7 @@ export function createApolloClient(transport: ApolloLink): ApolloClient {
         // Whoever notices first that the session has ended: the page then shows the sign-in and comes back after it.
         if (hasErrorCode(error, 'UNAUTHENTICATED')) forgetViewer(cache);
       }),
-      // What comes while early items fill the screen is not to be taken back either, nor what came before by them.
+      // Twice: early items are to be as current as the rest, and more may come live while they fill the screen.
       keepLaterWords,
       earlyItems,
       keepLaterWords,

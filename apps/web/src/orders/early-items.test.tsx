@@ -2,7 +2,8 @@ import { jest } from '@jest/globals';
 import { act, renderHook } from '@testing-library/react';
 import { createApolloClient } from '../app/apollo-client';
 import { OrderItemsDocument } from '../gql/graphql';
-import { anItem, anOrder } from '../test/facts';
+import { applyServerWord } from '../live/apply-change';
+import { anItem, anOrder, aTroubledItem } from '../test/facts';
 import { FakeServer } from '../test/fake-server';
 import { useEarlyItems } from './early-items';
 import { LARGE } from './large-order';
@@ -50,6 +51,23 @@ describe('the items of a large order', () => {
     expect(answered).toHaveBeenCalledTimes(1);
     takeFromCache();
     expect(shown()).toBeUndefined();
+  });
+
+  it('are shown as what came live meanwhile says', async () => {
+    let arrive = (_answer: object) => {};
+    const coming = new Promise<object>((resolve) => {
+      arrive = resolve;
+    });
+    const client = createApolloClient(new FakeServer({ orderItems: () => coming }).link);
+    const { result } = renderHook(() => useEarlyItems(id, false));
+    void client.query({ query: OrderItemsDocument, variables: { id } });
+    await pass(0);
+    const reported = aTroubledItem({ id: 'item-1', revision: 2 });
+    applyServerWord(client.cache, { item: reported } as Parameters<typeof applyServerWord>[1]);
+    const items = Array.from({ length: LARGE }, (_, n) => anItem({ id: `item-${n}` }));
+    arrive({ order: { ...anOrder({ id }), items } });
+    await pass(0);
+    expect(result.current?.items.slice(0, 2)).toMatchObject([{ status: 'PENDING' }, { status: 'OOS' }]);
   });
 
   it('come into the cache where no frame is ever painted', async () => {
