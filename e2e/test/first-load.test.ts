@@ -36,4 +36,14 @@ describe('the first load', () => {
     await bea.sees('Try the demo', 'heading');
     expect(asked).toEqual(['Session', 'DemoAccounts']);
   });
+
+  stage.scene('has V8 compile its scripts while they arrive', async () => {
+    const bea = await stage.visitor();
+    await bea.goTo('/sign-in');
+    const tops = await bea.page.evaluate(() =>
+      Promise.all([...document.scripts].map(async ({ src }) => (await (await fetch(src)).text()).split('\n', 1)[0])),
+    );
+    expect(tops.length).toBeGreaterThan(1);
+    expect(new Set(tops)).toEqual(new Set(['//# allFunctionsCalledOnLoad']));
+  });
 });
