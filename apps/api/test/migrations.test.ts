@@ -1,9 +1,18 @@
-import { DataSource } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
 import { AccountEntity } from '../src/accounts/account.entity.js';
 import { Role } from '../src/accounts/role.js';
 import { openDatabase, optionsOf } from '../src/database/open-database.js';
 import { MailSettingEntity } from '../src/mail/settings/mail-setting.entity.js';
+import { ItemEntity } from '../src/orders/item.entity.js';
+import { OrderEntity } from '../src/orders/order.entity.js';
+import { OrderState } from '../src/orders/order-state.js';
 import { databases } from './testkit/databases.js';
+
+const item = (id: string, position: number) => ({
+  ...{ id, orderId: 'ord_1', position, merchantName: null, merchantHost: 'shop.example', url: 'https://shop.example' },
+  ...{ productName: 'Mug', quantity: 1, unitPriceMinor: 495, specification: '', status: 'OOS' as const, revision: 1 },
+  ...{ statusChangedAt: new Date('2026-03-29T01:30:00.987Z'), evidence: { note: 'Sold out' }, keptAt: null },
+});
 
 describe.each(databases)('migrations on %s', (_name, create) => {
   test('make just the tables that the entities describe, can be undone, and run again', async () => {
@@ -42,6 +51,33 @@ describe.each(databases)('migrations on %s', (_name, create) => {
       );
       expect(new Set(settings.map(({ unsubscribeToken }) => unsubscribeToken)).size).toBe(2);
       for (const { unsubscribeToken } of settings) expect(unsubscribeToken).toMatch(/^[\w-]{43}$/);
+    } finally {
+      await source.destroy();
+      await fresh.drop();
+    }
+  });
+
+  test('keep the items as they are, whatever they are kept by', async () => {
+    const fresh = await create();
+    await (await openDatabase(fresh.url)).close();
+    const source = await new DataSource(optionsOf(fresh.url)).initialize();
+    try {
+      const account = { id: 'acc_1', name: 'Bea', email: 'bea@shop.example', role: Role.BUYER, passwordHash: '-' };
+      await source.manager.insert(AccountEntity, { ...account, changeCount: 0, createdAt: new Date() });
+      const order = { id: 'ord_1', number: 'A-1', accountId: 'acc_1', currency: 'GBP', state: OrderState.OPEN };
+      await source.manager.insert(OrderEntity, { ...order, placedAt: new Date(), closedAt: null });
+      await source.manager.insert(ItemEntity, [item('itm_2', 0), item('itm_1', 1)]);
+      const rows = () => source.query('SELECT * FROM item ORDER BY position');
+      const before = await rows();
+      const primaryKey = async () =>
+        (await source.createQueryRunner().getTable('item'))?.primaryColumns.map(({ name }) => name).join();
+      expect(await primaryKey()).toBe('orderId,position');
+      while ((await primaryKey()) !== 'id') await source.undoLastMigration({ transaction: 'each' });
+      expect(await rows()).toEqual(before);
+      await source.runMigrations({ transaction: 'each' });
+      expect(await rows()).toEqual(before);
+      await expect(source.manager.insert(ItemEntity, item('itm_1', 2))).rejects.toThrow(QueryFailedError);
+      await expect(source.manager.insert(ItemEntity, item('itm_3', 1))).rejects.toThrow(QueryFailedError);
     } finally {
       await source.destroy();
       await fresh.drop();

@@ -3,13 +3,14 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relat
 import type { Evidence } from './evidence.js';
 import { OrderEntity } from './order.entity.js';
 
+/** Kept by order and position, so that MySQL and MariaDB, which keep rows by their primary key, read an order's items as one. */
 @Entity('item')
-@Index('item_of_order', ['orderId', 'position'], { unique: true })
 export class ItemEntity {
-  @PrimaryColumn({ type: 'varchar', length: 36 })
+  @Index('item_id', { unique: true })
+  @Column({ type: 'varchar', length: 36 })
   id: string;
 
-  @Column({ type: 'varchar', length: 36 })
+  @PrimaryColumn({ type: 'varchar', length: 36 })
   orderId: string;
 
   @ManyToOne(() => OrderEntity, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })
@@ -17,7 +18,7 @@ export class ItemEntity {
   order: Relation<OrderEntity>;
 
   /** Where the item stands in its order, from 0. */
-  @Column({ type: 'int' })
+  @PrimaryColumn({ type: 'int' })
   position: number;
 
   /** As the buyer gave it; null where only the link's host is known. */

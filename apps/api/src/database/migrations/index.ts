@@ -17,6 +17,7 @@ import { FillMailSetting1790000031000 } from './1790000031000-fill-mail-setting.
 import { CreateMail1790000032000 } from './1790000032000-create-mail.js';
 import { CreateMailMention1790000033000 } from './1790000033000-create-mail-mention.js';
 import { CreateDueOrderMail1790000034000 } from './1790000034000-create-due-order-mail.js';
+import { KeepItemsByOrder1790000040000 } from './1790000040000-keep-items-by-order.js';
 
 /** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreateMail1790000032000,
   CreateMailMention1790000033000,
   CreateDueOrderMail1790000034000,
+  KeepItemsByOrder1790000040000,
 ];
