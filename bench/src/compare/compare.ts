@@ -7,6 +7,7 @@ import type { Comparison } from './comparison.js';
 import { describe, type Measured, measure } from './measure.js';
 import { dataOf, expectSame } from './same-data.js';
 import { renewSessions } from './sessions.js';
+import { turned } from './turned.js';
 
 /** What is measured in turn. The limit goes by whichever protocol is the faster. */
 const SIDES = ['server', 'limit, text', 'limit, prepared'] as const;
@@ -86,9 +87,4 @@ function expectReading({ readsEachTime, name }: Comparison, { server, 'limit, te
   if (!readsEachTime || server.rowsRead >= limit.rowsRead * TOO_FEW_ROWS) return;
   const [few, many] = [server.rowsRead.toFixed(1), limit.rowsRead.toFixed(1)];
   throw new Error(`${name}: ${few} rows read a request instead of ${many}, so something was remembered`);
-}
-
-/** The same list from another beginning, so that each side is first in its turn. */
-function turned<T>(list: readonly T[], by: number): T[] {
-  return list.map((_, index) => list[(index + by) % list.length] as T);
 }

@@ -2,6 +2,7 @@ import { deal } from '../compare/comparison.js';
 import { describe, measure } from '../compare/measure.js';
 import { median } from '../compare/medians.js';
 import { renewSessions } from '../compare/sessions.js';
+import { turned } from '../compare/turned.js';
 import { MY_ORDERS } from '../documents.js';
 import { startServer } from '../machine/server.js';
 import { provide, SIZES } from '../seed/database.js';
@@ -21,7 +22,11 @@ export interface Growth {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  /** How many times as long a request takes as with the least data: the median of the ratios within a round. */
+  readonly ratio: number;
 }
+
+type Load = Pick<Growth, 'perSecond' | 'p50' | 'p99'>;
 
 /** Measures My Orders at each size of the data in turn. */
 export async function measureGrowth({ maria, options }: Stage): Promise<Growth[]> {
@@ -33,10 +38,10 @@ export async function measureGrowth({ maria, options }: Stage): Promise<Growth[]
     const server = await startServer(maria.url(database));
     // Evenly spread over all that there are.
     const buyers = Array.from({ length: ASKING }, (_, index) => (index * buyersAt(size)) / ASKING);
-    sides.push({ size, connection, server, buyers, rounds: [] as Growth[] });
+    sides.push({ size, connection, server, buyers, rounds: [] as Load[] });
   }
   for (let round = -1; round < options.rounds; round += 1)
-    for (const { size, connection, server, buyers, rounds } of sides) {
+    for (const { size, connection, server, buyers, rounds } of turned(sides, round + 1)) {
       await renewSessions(connection);
       const measured = await measure(
         {
@@ -51,25 +56,28 @@ export async function measureGrowth({ maria, options }: Stage): Promise<Growth[]
       );
       console.log(`  round ${round + 1}, ${size}x: ${describe(measured)}`);
       const { perSecond, p50, p99 } = measured;
-      if (round >= 0) rounds.push({ buyers: buyersAt(size), perSecond, p50, p99 });
+      if (round >= 0) rounds.push({ perSecond, p50, p99 });
     }
   for (const { connection, server } of sides) {
     await connection.end();
     await server.running.end();
   }
+  const least = sides[0]?.rounds ?? [];
   return sides.map(({ size, rounds }) => {
-    const of = (key: keyof Growth) => median(rounds.map((round) => round[key]));
-    return { buyers: buyersAt(size), perSecond: of('perSecond'), p50: of('p50'), p99: of('p99') };
+    const of = (key: keyof Load) => median(rounds.map((round) => round[key]));
+    const ratio = median(rounds.map(({ perSecond }, round) => (least[round]?.perSecond ?? 0) / perSecond));
+    return { buyers: buyersAt(size), perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), ratio };
   });
 }
 
 export function printGrowth(growth: readonly Growth[]): void {
   console.table(
-    growth.map(({ buyers, perSecond, p50, p99 }) => ({
+    growth.map(({ buyers, perSecond, p50, p99, ratio }) => ({
       buyers,
       'requests/s': perSecond.toFixed(0),
       'p50 ms': p50.toFixed(1),
       'p99 ms': p99.toFixed(1),
+      'times as long': ratio.toFixed(2),
     })),
   );
 }
