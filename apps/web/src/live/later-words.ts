@@ -3,12 +3,19 @@ import { OperationTypeNode } from 'graphql';
 import { concatMap, finalize, map, of } from 'rxjs';
 import { ItemRowFragmentDoc, OrderCardFragmentDoc } from '../gql/graphql';
 
-/** For each answer that is waited for, what the server has told of since it was asked for, by ids of the cache. */
-const waiting = new Set<Set<string>>();
+/** For each who listens, what the server has told of since then, by ids of the cache. */
+const listening = new Set<Set<string>>();
 
 /** Notes that the server has told of an order or item by itself. */
 export function noteWord(id: string | undefined): void {
-  if (id !== undefined) for (const told of waiting) told.add(id);
+  if (id !== undefined) for (const told of listening) told.add(id);
+}
+
+/** Notes the ids of what the server tells of by itself from now on, until it is ended. */
+export function hearWords() {
+  const told = new Set<string>();
+  listening.add(told);
+  return { told: told as ReadonlySet<string>, end: () => listening.delete(told) };
 }
 
 /**
@@ -19,12 +26,11 @@ export function noteWord(id: string | undefined): void {
 export const keepLaterWords = new ApolloLink((operation, forward) => {
   if (operation.operationType !== OperationTypeNode.QUERY) return forward(operation);
   const { cache } = operation.client;
-  const told = new Set<string>();
-  waiting.add(told);
+  const { told, end } = hearWords();
   return forward(operation).pipe(
     concatMap((result) => (wasClosed(result.data, told, cache) ? forward(operation) : of(result))),
     map((result) => (told.size > 0 ? { ...result, data: corrected(result.data, told, cache) } : result)),
-    finalize(() => waiting.delete(told)),
+    finalize(end),
   );
 });
 

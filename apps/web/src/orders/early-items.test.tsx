@@ -21,15 +21,19 @@ afterEach(() => {
 
 const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
+const question = { query: OrderItemsDocument, variables: { id } };
+
+function serverWith(count: number) {
+  const items = Array.from({ length: count }, (_, n) => anItem({ id: `item-${n}` }));
+  return new FakeServer({ orderItems: () => ({ order: { ...anOrder({ id }), items } }) });
+}
+
 /** Asks for the items of an order while something waits for them. */
 async function ask(count: number) {
-  const items = Array.from({ length: count }, (_, n) => anItem({ id: `item-${n}` }));
-  const server = new FakeServer({ orderItems: () => ({ order: { ...anOrder({ id }), items } }) });
-  const client = createApolloClient(server.link);
+  const client = createApolloClient(serverWith(count).link);
   const { result, rerender } = renderHook(({ isThere }) => useEarlyItems(id, isThere), {
     initialProps: { isThere: false },
   });
-  const question = { query: OrderItemsDocument, variables: { id } };
   const answered = jest.fn();
   void client.query(question).then(answered);
   await pass(0);
@@ -60,7 +64,7 @@ describe('the items of a large order', () => {
     });
     const client = createApolloClient(new FakeServer({ orderItems: () => coming }).link);
     const { result } = renderHook(() => useEarlyItems(id, false));
-    void client.query({ query: OrderItemsDocument, variables: { id } });
+    void client.query(question);
     await pass(0);
     const reported = aTroubledItem({ id: 'item-1', revision: 2 });
     applyServerWord(client.cache, { item: reported } as Parameters<typeof applyServerWord>[1]);
@@ -75,6 +79,52 @@ describe('the items of a large order', () => {
     const { cached } = await ask(LARGE);
     await pass(1_000);
     expect(cached()).toBe(LARGE);
+  });
+});
+
+describe('the items of a large order that were asked for before it opens', () => {
+  /** Asks while nothing waits yet; `open` is what waits from then on. */
+  async function askAhead(context?: object) {
+    const client = createApolloClient(serverWith(LARGE).link);
+    void client.query({ ...question, context });
+    await pass(0);
+    return {
+      client,
+      open: () => renderHook(() => useEarlyItems(id, false)).result,
+      cached: () => client.readQuery(question)?.order?.items,
+    };
+  }
+
+  it('are shown as soon as it does, and then come into the cache', async () => {
+    const { open, cached } = await askAhead();
+    await pass(500);
+    expect(cached()).toBeUndefined();
+    const result = open();
+    expect(result.current?.items).toHaveLength(LARGE);
+    expect(cached()).toBeUndefined();
+    await pass(600);
+    expect(cached()).toHaveLength(LARGE);
+  });
+
+  it('come into the cache when it stays closed, and are in hand no longer', async () => {
+    const { open, cached } = await askAhead();
+    await pass(1_000);
+    expect(cached()).toHaveLength(LARGE);
+    expect(open().current).toBeUndefined();
+  });
+
+  it('come into the cache at once where nobody has shown interest', async () => {
+    const { cached } = await askAhead({ inNoHurry: true });
+    expect(cached()).toHaveLength(LARGE);
+  });
+
+  it('are not shown as they were before something came live, but from the cache', async () => {
+    const { client, open, cached } = await askAhead();
+    const reported = aTroubledItem({ id: 'item-1', revision: 2 });
+    applyServerWord(client.cache, { item: reported } as Parameters<typeof applyServerWord>[1]);
+    expect(open().current).toBeUndefined();
+    await pass(0);
+    expect(cached()?.slice(0, 2)).toMatchObject([{ status: 'PENDING' }, { status: 'OOS' }]);
   });
 });
 

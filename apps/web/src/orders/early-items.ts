@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { concatMap, from, of } from 'rxjs';
 import type { OrderItemsQuery } from '../gql/graphql';
+import { hearWords } from '../live/later-words';
 import { screenFilled } from '../ui/screen-filled';
+import { whenIdleAfter } from '../ui/when-idle';
 import { LARGE } from './large-order';
 
 type OrderWithItems = NonNullable<OrderItemsQuery['order']>;
@@ -11,9 +13,16 @@ type OrderWithItems = NonNullable<OrderItemsQuery['order']>;
 /** Who waits for the items of an order, by its id. */
 const waiting = new Map<string, Set<(order: OrderWithItems) => void>>();
 
+/** Takes what has come for an order that nobody waited for yet; nothing if it may be out of date by now. By the order's id. */
+const inHand = new Map<string, () => OrderWithItems | undefined>();
+
+/** How long that is kept: whoever has just pointed at an order is about to press it. In milliseconds. */
+const IN_HAND_MS = 1_000;
+
 /**
  * Shows the items of a large order before Apollo Client has written them into its cache and read them again, which takes a
- * phone half a second. What waits for them is shown the answer itself; once that fills the screen the answer goes on.
+ * phone half a second. What waits for them is shown the answer itself; once that fills the screen the answer goes on. So it
+ * does when nobody has waited for it for a while.
  */
 export const earlyItems = new ApolloLink((operation, forward) => {
   const answers = forward(operation);
@@ -21,8 +30,9 @@ export const earlyItems = new ApolloLink((operation, forward) => {
   return answers.pipe(
     concatMap((result) => {
       const order = result.errors ? undefined : (result.data as OrderItemsQuery | undefined)?.order;
-      const shows = order && order.items.length >= LARGE ? waiting.get(order.id) : undefined;
-      if (!order || !shows) return of(result);
+      if (!order || order.items.length < LARGE) return of(result);
+      const shows = waiting.get(order.id);
+      if (!shows) return operation.getContext().inNoHurry ? of(result) : from(keptInHand(order).then(() => result));
       flushSync(() => {
         for (const show of shows) show(order);
       });
@@ -31,12 +41,28 @@ export const earlyItems = new ApolloLink((operation, forward) => {
   );
 });
 
+/** Resolves once somebody has waited for the items and sees them, or nobody has for a while. */
+async function keptInHand(order: OrderWithItems): Promise<void> {
+  const { told, end } = hearWords();
+  await new Promise<void>((resolve) => {
+    const callOff = whenIdleAfter(IN_HAND_MS, resolve);
+    inHand.set(order.id, () => {
+      callOff();
+      if (told.size === 0) void screenFilled().then(resolve);
+      else resolve();
+      return told.size === 0 ? order : undefined;
+    });
+  });
+  inHand.delete(order.id);
+  end();
+}
+
 /**
  * An order with its items as the server has just answered, until they are in the cache.
  * @param isThere whether they are
  */
 export function useEarlyItems(orderId: string, isThere: boolean): OrderWithItems | undefined {
-  const [early, setEarly] = useState<OrderWithItems>();
+  const [early, setEarly] = useState(() => (isThere ? undefined : inHand.get(orderId)?.()));
   if (isThere && early) setEarly(undefined);
   useEffect(() => {
     if (isThere) return;
