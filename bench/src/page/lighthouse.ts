@@ -17,6 +17,8 @@ const METRICS = {
 
 interface Audited {
   readonly lhr: {
+    /** How much JavaScript the machine does in a time. Chrome takes a phone to have some 1,000, a slow one 264. */
+    readonly environment: { readonly benchmarkIndex: number };
     readonly categories: { readonly performance: { readonly score: number } };
     readonly audits: Readonly<Record<string, { readonly numericValue: number }>>;
   };
@@ -37,8 +39,9 @@ export async function audit(demo: Demo, path: string, signedIn: boolean): Promis
   return withBrowser(demo, { signedIn, port }, async () => {
     // Its cookies are the session.
     const flags = { port, onlyCategories: ['performance'], disableStorageReset: true, logLevel: 'error' };
-    const { categories, audits } = (await lighthouse(demo.url + path, flags)).lhr;
+    const { categories, audits, environment } = (await lighthouse(demo.url + path, flags)).lhr;
     const values = Object.entries(METRICS).map(([id, name]) => [name, audits[id]?.numericValue ?? Number.NaN]);
-    return { score: categories.performance.score * 100, ...Object.fromEntries(values) };
+    const processor = environment.benchmarkIndex;
+    return { score: categories.performance.score * 100, ...Object.fromEntries(values), processor };
   });
 }
