@@ -5,7 +5,7 @@ import { OrderItemsDocument } from '../gql/graphql';
 import { applyServerWord } from '../live/apply-change';
 import { anItem, anOrder, aTroubledItem } from '../test/facts';
 import { FakeServer } from '../test/fake-server';
-import { useEarlyItems } from './early-items';
+import { PRESS_IS_NEAR, useEarlyItems } from './early-items';
 import { LARGE } from './large-order';
 
 const id = 'order-1';
@@ -84,7 +84,7 @@ describe('the items of a large order', () => {
 
 describe('the items of a large order that were asked for before it opens', () => {
   /** Asks while nothing waits yet; `open` is what waits from then on. */
-  async function askAhead(context?: object) {
+  async function askAhead(context: object = PRESS_IS_NEAR) {
     const client = createApolloClient(serverWith(LARGE).link);
     void client.query({ ...question, context });
     await pass(0);
@@ -113,8 +113,8 @@ describe('the items of a large order that were asked for before it opens', () =>
     expect(open().current).toBeUndefined();
   });
 
-  it('come into the cache at once where nobody has shown interest', async () => {
-    const { cached } = await askAhead({ inNoHurry: true });
+  it('come into the cache at once where no press is near', async () => {
+    const { cached } = await askAhead({});
     expect(cached()).toHaveLength(LARGE);
   });
 

@@ -16,13 +16,16 @@ const waiting = new Map<string, Set<(order: OrderWithItems) => void>>();
 /** Takes what has come for an order that nobody waited for yet; nothing if it may be out of date by now. By the order's id. */
 const inHand = new Map<string, () => OrderWithItems | undefined>();
 
-/** How long that is kept: whoever has just pointed at an order is about to press it. In milliseconds. */
+/** How long that is kept at least, in milliseconds. */
 const IN_HAND_MS = 1_000;
+
+/** The context of a question for the items of an order that somebody has just pointed at, and so is about to press. */
+export const PRESS_IS_NEAR = { isPressNear: true };
 
 /**
  * Shows the items of a large order before Apollo Client has written them into its cache and read them again, which takes a
- * phone half a second. What waits for them is shown the answer itself; once that fills the screen the answer goes on. So it
- * does when nobody has waited for it for a while.
+ * phone half a second. What waits for them is shown the answer itself; once that fills the screen the answer goes on. Where a
+ * press is near and nothing waits yet (`PRESS_IS_NEAR`), it does so when nothing has waited for a while.
  */
 export const earlyItems = new ApolloLink((operation, forward) => {
   const answers = forward(operation);
@@ -32,7 +35,7 @@ export const earlyItems = new ApolloLink((operation, forward) => {
       const order = result.errors ? undefined : (result.data as OrderItemsQuery | undefined)?.order;
       if (!order || order.items.length < LARGE) return of(result);
       const shows = waiting.get(order.id);
-      if (!shows) return operation.getContext().inNoHurry ? of(result) : from(keptInHand(order).then(() => result));
+      if (!shows) return operation.getContext().isPressNear ? from(keptInHand(order).then(() => result)) : of(result);
       flushSync(() => {
         for (const show of shows) show(order);
       });

@@ -6,6 +6,7 @@ import { useViewer } from '../accounts/session';
 import { type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { useFormats } from '../ui/formats';
 import { Time } from '../ui/time';
+import { PRESS_IS_NEAR } from './early-items';
 import classes from './order-card.module.css';
 import { OrderDetails } from './order-details';
 
@@ -27,7 +28,8 @@ export const OrderCard = memo(function OrderCard({ order, open, onToggle }: Orde
   // On the first sign of interest, so that the items are there when the order opens; if that is the press itself, before
   // anything is rendered for it.
   const prefetch = () => {
-    if (!open) void client.query({ query: OrderItemsDocument, variables: { id } }).catch(() => {});
+    const question = { query: OrderItemsDocument, variables: { id }, context: PRESS_IS_NEAR };
+    if (!open) void client.query(question).catch(() => {});
   };
 
   return (

@@ -72,8 +72,7 @@ async function fetchItems(client: ApolloClient, id: string): Promise<void> {
   const read = () => client.readQuery({ ...question, optimistic: true });
   if (read()) return;
   // What fails is told of when the order is opened.
-  const asking = { ...question, fetchPolicy: 'no-cache', context: { inNoHurry: true } } as const;
-  const answer = await client.query(asking).catch(() => undefined);
+  const answer = await client.query({ ...question, fetchPolicy: 'no-cache' }).catch(() => undefined);
   if (!answer?.data) return;
   client.writeQuery({ ...question, data: answer.data });
   await new Promise<void>((resolve) => whenIdleAfter(0, resolve));
