@@ -1,4 +1,5 @@
 export * from './account-fields.js';
+export * from './arrangement.js';
 export * from './evidence.js';
 export * from './evidence-words.js';
 export * from './item-fields.js';

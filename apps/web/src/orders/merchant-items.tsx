@@ -2,12 +2,12 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../accounts/session';
 import { useFormats } from '../ui/formats';
-import type { MerchantGroup } from './arrange-items';
+import type { ItemGroup } from './arrange-items';
 import { ItemRow } from './item-row';
 import classes from './order-details.module.css';
 
 interface MerchantItemsProps {
-  group: MerchantGroup;
+  group: ItemGroup;
   /** How many of its rows to show already. */
   rows: number;
   currency: string;
@@ -18,14 +18,14 @@ export const MerchantItems = memo(function MerchantItems({ group, rows, currency
   const t = useTranslations('order');
   const { count } = useFormats();
   const { role } = useViewer();
-  const { merchant, items, needYou } = group;
+  const { merchant, items, attentionCount } = group;
   return (
     <section className={classes.group} aria-label={merchant.name}>
       <h3 className={classes.merchant}>
         {merchant.name}
         <span className={classes.merchantFacts}>
-          {needYou > 0
-            ? t('needYouHere', { count: count(needYou), total: count(items.length), role })
+          {attentionCount > 0
+            ? t('needYouHere', { count: count(attentionCount), total: count(items.length), role })
             : t('groupItems', { count: items.length })}
         </span>
       </h3>

@@ -1,12 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Text, VisuallyHidden } from '@mantine/core';
+import { groupByMerchant, merchantKey, neediestFirst } from '@oops/item-status';
 import { type CSSProperties, type Ref, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readFragment } from '../gql/fragment-masking';
-import { ItemRowFragmentDoc, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
+import { type ItemRowFragment, ItemRowFragmentDoc, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { FailureNotice } from '../ui/failure-notice';
 import { useFormats } from '../ui/formats';
-import { firstRows, groupByMerchant, inSequence, neediestFirst } from './arrange-items';
+import { firstRows, inSequence } from './arrange-items';
 import { LoadFailure } from './dialogs/load-failure';
 import { OpenerButton } from './dialogs/opener-button';
 import { useOpener } from './dialogs/use-opener';
@@ -34,13 +35,16 @@ export function OrderDetails({ order }: { order: OrderCardFragment }) {
   return <LoadedDetails order={order} items={items} />;
 }
 
-type Items = Parameters<typeof groupByMerchant>[0];
+interface LoadedDetailsProps {
+  order: OrderCardFragment;
+  items: readonly ItemRowFragment[];
+}
 
-function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Items }) {
+function LoadedDetails({ order, items }: LoadedDetailsProps) {
   const t = useTranslations('order');
   const { dateTime } = useFormats();
   // Settled when the order is opened: a row that jumps away while one reads it is worse than a row in second place.
-  const [sequence] = useState(() => neediestFirst(items));
+  const [sequence] = useState(() => neediestFirst(items).map(({ id }) => id));
   const groups = useMemo(() => groupByMerchant(inSequence(items, sequence)), [items, sequence]);
   const opener = useOpener();
   const { shown, toComeRef } = useRowsInSlices(items.length);
@@ -55,7 +59,13 @@ function LoadedDetails({ order, items }: { order: OrderCardFragment; items: Item
         </Text>
       )}
       {begun.map(({ group, rows }) => (
-        <MerchantItems key={group.key} group={group} rows={rows} currency={order.currency} orderId={order.id} />
+        <MerchantItems
+          key={merchantKey(group.merchant)}
+          group={group}
+          rows={rows}
+          currency={order.currency}
+          orderId={order.id}
+        />
       ))}
       {shown < items.length && (
         <RowsToCome ref={toComeRef} items={items.length - shown} merchants={groups.length - begun.length} />
