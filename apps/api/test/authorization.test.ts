@@ -68,6 +68,7 @@ const RULES: Record<string, keyof typeof rules> = {
   'Account.mailSettings': 'isPerson',
   'Account.latestChangeCursor': 'isPersonOrReadsOrders',
   'Order.items': 'known',
+  'Order.merchants': 'known',
   'Item.order': 'known',
 };
 

@@ -1,16 +1,25 @@
-import { buildSchema, type FragmentDefinitionNode, getOperationAST, Kind, parse } from 'graphql';
+import {
+  buildSchema,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  getOperationAST,
+  Kind,
+  parse,
+} from 'graphql';
 import { actualCost } from './actual-cost.js';
-import { operationCost } from './operation-cost.js';
+import { type FieldCost, operationCost } from './operation-cost.js';
 
 const schema = buildSchema(`
   type Query { thing: Thing, things(first: Int = 5): Page, either: Either, tags: [String] }
   type Page { edges: [Edge], total: Int }
   type Edge { node: Thing }
-  type Thing { id: ID, thing: Thing, few: [Thing], many(first: Int = 20): [Thing] }
+  type Thing { id: ID, thing: Thing, few: [Thing], many(first: Int = 20): [Thing], dear(first: Int = 20): [Thing] }
   type Other { a: Thing, b: Thing }
   union Either = Thing | Other
   type Mutation { go: Thing }
 `);
+const dear = (schema.getType('Thing') as GraphQLObjectType).getFields().dear;
+Object.assign(dear?.extensions ?? {}, { cost: 7 } satisfies FieldCost);
 
 function costOf(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query);
@@ -29,6 +38,7 @@ test.each<[string, number]>([
   ['{ thing { few { id } } }', 1 + 10],
   ['{ thing { many { id } } }', 1 + 20],
   ['{ thing { many(first: 3) { thing { id } } } }', 1 + 3 * 2],
+  ['{ thing { dear(first: 3) { id } } }', 1 + 7 + 3],
   ['{ things { total } }', 1],
   ['{ things { edges { node { id } } } }', 1 + 5 * 2],
   ['{ things(first: null) { edges { node { id } } } }', 1 + 5 * 2],
@@ -76,5 +86,7 @@ test('an answer costs what is in it, and what describes the API its price', () =
     10 + 1 + 2,
   );
   expect(actualCost(cost, { go: null })).toBe(10);
+  const dearly = costOf('{ thing { thing { dear { id } } dear { id } } }');
+  expect(actualCost(dearly, { thing: { thing: { dear: [{ id: 1 }] }, dear: null } })).toBe(2 + 7 + 1);
   expect(actualCost(costOf('{ s: __schema { types { name } } }'), { s: { types: [{ name: 'A' }] } })).toBe(1_000);
 });

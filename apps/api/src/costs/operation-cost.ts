@@ -119,7 +119,7 @@ export function operationCost(asked: Operation): OperationCost {
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const types = isObjectType(named) ? [named] : isAbstractType(named) ? schema.getPossibleTypes(named) : [];
     // Connections hand their size to the list of their edges.
-    const inner = innerOf(outline, nodes[0] as FieldNode);
+    const inner = innerOf(outline, nodes[0] as FieldNode, own);
     const below = types.map((type) => objectCost(type, sets, isList ? SHORT_LIST : (size ?? SHORT_LIST), depth, inner));
     const total = own + count * (1 + Math.max(...below));
     if (total > MAX_COST) throw new QueryTooComplex(`costs more than ${MAX_COST} points`);

@@ -17,7 +17,7 @@ import { allowedItemActions, ItemAction } from './rules/item-actions.js';
 import { merchantOf } from './rules/merchant.js';
 
 @ObjectType({ description: 'Who sells an item.' })
-class Merchant {
+export class Merchant {
   @Field({ description: 'The name that the buyer gave, or else the host of the link.', simple: true })
   name: string;
 

@@ -13,6 +13,9 @@ export interface OrderAhead {
 
 type Asking = Pick<Context, 'loaders' | 'operation'>;
 
+/** For which all items of an order are read. */
+const ITEM_FIELDS = ['Order.items', 'Order.merchants'];
+
 const SUMMARY_FIELDS = ['Order.itemCount', 'Order.merchantCount', 'Order.attentionCount', 'Order.total'];
 
 /**
@@ -25,11 +28,11 @@ export async function readAhead(
 ): Promise<(order: OrderRow) => OrderAhead> {
   if (orders.length === 0) return () => ({});
   const ids = orders.map(({ id }) => id);
-  if (fields.has('Order.items')) {
+  if (asksFor(ITEM_FIELDS, fields)) {
     const items = groupBy(await loaders.orders.itemsBeside(ids, shapeFor(fields)), ({ orderId }) => orderId);
     return (order) => aheadWith(items.get(order.id) ?? [], order);
   }
-  if (!SUMMARY_FIELDS.some((field) => fields.has(field))) return () => ({});
+  if (!asksFor(SUMMARY_FIELDS, fields)) return () => ({});
   const summaries = await loaders.orders.summariesOfOrders(ids);
   return ({ id }) => ({ summary: summaries.get(id) });
 }
@@ -41,7 +44,7 @@ export async function readOrder(
   orderId: string,
 ): Promise<{ row: OrderRow; ahead: OrderAhead } | undefined> {
   const { loaders, operation } = asking;
-  if (operation.fields.has('Order.items')) {
+  if (asksFor(ITEM_FIELDS, operation.fields)) {
     const found = await loaders.orders.orderWithItems(viewer, orderId, shapeFor(operation.fields));
     return found && { row: found.order, ahead: aheadWith(found.items, found.order) };
   }
@@ -49,8 +52,16 @@ export async function readOrder(
   return row && { row, ahead: (await readAhead(asking, [row]))(row) };
 }
 
+function asksFor(some: readonly string[], fields: ReadonlySet<string>): boolean {
+  return some.some((field) => fields.has(field));
+}
+
 function shapeFor(fields: ReadonlySet<string>): ItemShape {
-  return { withStatusTime: fields.has('Item.statusChangedAt'), withHost: fields.has('Merchant.host') };
+  return {
+    withStatusTime: fields.has('Item.statusChangedAt'),
+    // Merchants are told apart by it.
+    withHost: asksFor(['Merchant.host', 'Order.merchants'], fields),
+  };
 }
 
 function aheadWith(items: readonly ShownItemRow[], { state }: OrderRow): OrderAhead {

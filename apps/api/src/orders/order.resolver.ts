@@ -1,20 +1,26 @@
-import { formatMoney } from '@oops/item-status';
+import { formatMoney, groupByMerchant, neediestFirst } from '@oops/item-status';
 import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Person } from '../accounts/account.type.js';
+import type { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Allow } from '../authorization/allow.js';
 import { known, readsOrders, writesOrders } from '../authorization/rules.js';
 import { type Context, CurrentViewer } from '../context.js';
 import type { FieldCost } from '../costs/operation-cost.js';
+import type { Loaders } from '../loaders.js';
 import { findOrder } from './find.js';
 import { Item } from './item.type.js';
 import { listOrders } from './list-orders.js';
 import { OrderFilter, PlaceOrderInput, PrepareShipmentInput } from './order.inputs.js';
 import { PlaceOrderResult, PlaceOrderSuccess, PrepareShipmentResult, PrepareShipmentSuccess } from './order.results.js';
 import { Order, OrderConnection } from './order.type.js';
+import { DEFAULT_PAGE, OrderMerchant, sizeOf } from './order-merchant.type.js';
 import { placeOrder } from './place-order.js';
 import { prepareShipment } from './prepare-shipment.js';
 import { toUserError } from './to-user-error.js';
+
+/** How many items an order is taken to have, before that is known. */
+const ASSUMED_ITEMS = 20;
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -103,11 +109,30 @@ export class OrderResolver {
   }
 
   // What the list is charged as before it is known; the rest is put right afterwards.
-  @Extensions({ assumedSize: 20 } satisfies FieldCost)
+  @Extensions({ assumedSize: ASSUMED_ITEMS } satisfies FieldCost)
   @FieldResolver(() => [Item], { description: 'Its items, in the order in which they were listed. 1 to 500.' })
   @Allow(known)
-  async items(@Root() { id }: Order, @CurrentViewer() { role }: Viewer, @Ctx() { loaders }: Context): Promise<Item[]> {
-    return (await loaders.itemsOfOrder.load(id)).map((row) => new Item(row, row, role));
+  items(@Root() order: Order, @CurrentViewer() { role }: Viewer, @Ctx() { loaders }: Context): Promise<Item[]> {
+    return itemsOf(order, role, loaders);
+  }
+
+  // All of its items are read for it, however few are asked for.
+  @Extensions({ cost: ASSUMED_ITEMS } satisfies FieldCost)
+  @FieldResolver(() => [OrderMerchant], {
+    description:
+      'Its items a merchant at a time, as people look through them: first the merchants with items that need the buyer, else in the order in which they were listed. Two of one name at different hosts are two.',
+  })
+  @Allow(known)
+  async merchants(
+    @Root() order: Order,
+    @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE, description: '1 to 100.' })
+    first: number | null,
+    @CurrentViewer() { role }: Viewer,
+    @Ctx() { loaders }: Context,
+  ): Promise<OrderMerchant[]> {
+    const size = sizeOf(first);
+    const groups = groupByMerchant(neediestFirst(order.items ?? (await itemsOf(order, role, loaders))));
+    return groups.slice(0, size).map((group) => new OrderMerchant(group));
   }
 
   @FieldResolver(() => Person, { description: 'Whose order it is.' })
@@ -116,4 +141,8 @@ export class OrderResolver {
     if (!buyer) throw new Error(`account ${row.accountId} is gone`);
     return new Person(buyer.name, buyer.role);
   }
+}
+
+async function itemsOf({ id }: Order, role: Role, loaders: Loaders): Promise<Item[]> {
+  return (await loaders.itemsOfOrder.load(id)).map((row) => new Item(row, row, role));
 }

@@ -13,6 +13,9 @@ import {
 /** How far below a root field an operation looks. */
 const DEPTH = 3;
 
+/** How many entries of the lists below, since those within one another cost more than an operation may. */
+const FEW = 3;
+
 /**
  * Writes an operation that asks a root field for all that it can answer, some levels deep, whatever its type. Values
  * stand in variables named as the arguments.
@@ -42,7 +45,8 @@ function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: numbe
         const theirs = other.getFields()[field.name];
         return theirs !== undefined && String(theirs.type) !== String(field.type);
       });
-      const named = isAmbiguous ? `${object.name}_${field.name}: ${field.name}` : field.name;
+      const called = isAmbiguous ? `${object.name}_${field.name}: ${field.name}` : field.name;
+      const named = field.args.some(({ name }) => name === 'first') ? `${called}(first: ${FEW})` : called;
       if (isLeafType(inner)) return [named];
       if (depth === 0 || above.has(inner.name) || isInterfaceType(inner)) return [];
       return [`${named} ${selectionOf(schema, inner, depth - 1, new Set([...above, object.name, inner.name]))}`];
