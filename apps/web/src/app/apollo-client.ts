@@ -3,7 +3,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { forgetViewer } from '../accounts/session-cache';
 import possibleTypes from '../gql/possible-types';
 import { keepLaterWords } from '../live/later-words';
-import { earlyItems } from '../orders/early-items';
+import { fillScreenFirst } from '../orders/fill-screen-first';
 import { keepPages } from '../orders/keep-pages';
 import { hasErrorCode } from '../ui/failures';
 import { fetchUnlessAsked } from './early-answers';
@@ -13,7 +13,7 @@ export function createCache(): InMemoryCache {
     ...possibleTypes,
     typePolicies: {
       Query: { fields: { orders: keepPages(['filter']), mails: keepPages(['filter']) } },
-      Order: { fields: { items: { merge: false }, buyer: { merge: false } } },
+      Order: { fields: { items: { merge: false }, merchants: { merge: false }, buyer: { merge: false } } },
       Item: { fields: { merchant: { merge: false }, evidence: { merge: false } } },
       Change: { keyFields: ['cursor'] },
       // The guide is a constant of the server: its entries are told apart by what they explain.
@@ -34,10 +34,9 @@ export function createApolloClient(transport: ApolloLink): ApolloClient {
         // Whoever notices first that the session has ended: the page then shows the sign-in and comes back after it.
         if (hasErrorCode(error, 'UNAUTHENTICATED')) forgetViewer(cache);
       }),
-      // Twice: early items are to be as current as the rest, and more may come live while they fill the screen.
+      // Around what holds answers back, for more may come live meanwhile.
       keepLaterWords,
-      earlyItems,
-      keepLaterWords,
+      fillScreenFirst,
       transport,
     ]),
   });

@@ -31,6 +31,8 @@ export function applyServerWord(cache: ApolloCache, { item, order }: ServerWord)
       fragmentName: 'OrderCard',
       data: readFragment(OrderCardFragmentDoc, order),
     });
+    // Which of its items come first, and how many need the buyer, may be otherwise now.
+    cache.evict({ id, fieldName: 'merchants' });
   }
   return true;
 }

@@ -12,5 +12,9 @@ export function forgetUnseenItems(client: ApolloClient): void {
     if (query === OrderItemsDocument) shown.add(cache.identify({ __typename: 'Order', id: String(variables.id) }));
   for (const id of Object.keys(cache.extract() as object))
     if (id.startsWith('Order:') && !shown.has(id))
-      cache.modify({ id, broadcast: false, fields: { items: (_, { DELETE }) => DELETE } });
+      cache.modify({
+        id,
+        broadcast: false,
+        fields: { items: (_, { DELETE }) => DELETE, merchants: (_, { DELETE }) => DELETE },
+      });
 }

@@ -12,7 +12,7 @@ export function noteWord(id: string | undefined): void {
 }
 
 /** Notes the ids of what the server tells of by itself from now on, until it is ended. */
-export function hearWords() {
+function hearWords() {
   const told = new Set<string>();
   listening.add(told);
   return { told: told as ReadonlySet<string>, end: () => listening.delete(told) };

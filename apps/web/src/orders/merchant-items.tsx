@@ -18,15 +18,15 @@ export const MerchantItems = memo(function MerchantItems({ group, rows, currency
   const t = useTranslations('order');
   const { count } = useFormats();
   const { role } = useViewer();
-  const { merchant, items, attentionCount } = group;
+  const { merchant, items, itemCount, attentionCount } = group;
   return (
     <section className={classes.group} aria-label={merchant.name}>
       <h3 className={classes.merchant}>
         {merchant.name}
         <span className={classes.merchantFacts}>
           {attentionCount > 0
-            ? t('needYouHere', { count: count(attentionCount), total: count(items.length), role })
-            : t('groupItems', { count: items.length })}
+            ? t('needYouHere', { count: count(attentionCount), total: count(itemCount), role })
+            : t('groupItems', { count: itemCount })}
         </span>
       </h3>
       <ul className={classes.items} style={{ containIntrinsicBlockSize: `auto calc(${rows} * var(--row-height))` }}>

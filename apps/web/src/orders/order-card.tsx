@@ -6,7 +6,7 @@ import { useViewer } from '../accounts/session';
 import { type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { useFormats } from '../ui/formats';
 import { Time } from '../ui/time';
-import { PRESS_IS_NEAR } from './early-items';
+import { LARGE } from './large-order';
 import classes from './order-card.module.css';
 import { OrderDetails } from './order-details';
 
@@ -21,15 +21,15 @@ export const OrderCard = memo(function OrderCard({ order, open, onToggle }: Orde
   const { money } = useFormats();
   const viewer = useViewer();
   const client = useApolloClient();
-  const { id, number, state, attentionCount } = order;
+  const { id, number, state, itemCount, attentionCount } = order;
   const closed = state === 'CLOSED';
   const detailsId = `order-details-${id}`;
 
   // On the first sign of interest, so that the items are there when the order opens; if that is the press itself, before
-  // anything is rendered for it.
+  // anything is rendered for it. Of a large order the first are there, and all would keep a phone busy just when it is pressed.
   const prefetch = () => {
-    const question = { query: OrderItemsDocument, variables: { id }, context: PRESS_IS_NEAR };
-    if (!open) void client.query(question).catch(() => {});
+    if (open || itemCount >= LARGE) return;
+    void client.query({ query: OrderItemsDocument, variables: { id } }).catch(() => {});
   };
 
   return (
@@ -68,7 +68,7 @@ export const OrderCard = memo(function OrderCard({ order, open, onToggle }: Orde
           <span className={classes.facts}>
             <Time at={order.placedAt} />
             <span>
-              {t('items', { count: order.itemCount })} · {t('merchants', { count: order.merchantCount })}
+              {t('items', { count: itemCount })} · {t('merchants', { count: order.merchantCount })}
             </span>
             {viewer.role === 'OPERATOR' && <span>{t('buyer', { name: order.buyer.name })}</span>}
           </span>

@@ -1,58 +1,60 @@
-import { useQuery } from '@apollo/client/react';
 import { Text, VisuallyHidden } from '@mantine/core';
-import { groupByMerchant, merchantKey, neediestFirst } from '@oops/item-status';
-import { type CSSProperties, type Ref, useMemo, useState } from 'react';
+import { merchantKey } from '@oops/item-status';
+import { type CSSProperties, type Ref, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { readFragment } from '../gql/fragment-masking';
-import { type ItemRowFragment, ItemRowFragmentDoc, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
+import type { ItemRowFragment, OrderCardFragment } from '../gql/graphql';
 import { FailureNotice } from '../ui/failure-notice';
 import { useFormats } from '../ui/formats';
-import { firstRows, inSequence } from './arrange-items';
+import { arrange, firstRows, type ItemGroup } from './arrange-items';
 import { LoadFailure } from './dialogs/load-failure';
 import { OpenerButton } from './dialogs/opener-button';
 import { useOpener } from './dialogs/use-opener';
-import { useEarlyItems } from './early-items';
 import { LinkedItem } from './linked-item';
 import { MerchantItems } from './merchant-items';
 import classes from './order-details.module.css';
-import { useRowsInSlices } from './use-rows-in-slices';
+import { useOrderItems } from './use-order-items';
+import { FIRST_ROWS, useRowsInSlices } from './use-rows-in-slices';
+import { useSequence } from './use-sequence';
 
 /** What an expanded order shows below its summary. */
 export function OrderDetails({ order }: { order: OrderCardFragment }) {
   const t = useTranslations('order');
-  const { data, error, refetch } = useQuery(OrderItemsDocument, { variables: { id: order.id } });
-  const early = useEarlyItems(order.id, data !== undefined);
-  const found = (data?.order ?? early)?.items;
-  const items = useMemo(() => found?.map((item) => readFragment(ItemRowFragmentDoc, item)), [found]);
+  const { items, first, error, retry } = useOrderItems(order);
 
   if (error && !items)
     return (
       <div className={classes.details}>
-        <FailureNotice title={t('failed')} error={error} onRetry={() => void refetch().catch(() => {})} />
+        <FailureNotice title={t('failed')} error={error} onRetry={retry} />
       </div>
     );
-  if (!items) return <DetailsSkeleton order={order} />;
-  return <LoadedDetails order={order} items={items} />;
+  if (!items && !first) return <DetailsSkeleton order={order} />;
+  return <LoadedDetails order={order} items={items} first={first ?? NOTHING} />;
 }
+
+const NOTHING: readonly ItemGroup[] = [];
 
 interface LoadedDetailsProps {
   order: OrderCardFragment;
-  items: readonly ItemRowFragment[];
+  /** All of them, once they are there. */
+  items: readonly ItemRowFragment[] | undefined;
+  /** What to show before. */
+  first: readonly ItemGroup[];
 }
 
-function LoadedDetails({ order, items }: LoadedDetailsProps) {
+function LoadedDetails({ order, items, first }: LoadedDetailsProps) {
   const t = useTranslations('order');
   const { dateTime } = useFormats();
-  // Settled when the order is opened: a row that jumps away while one reads it is worse than a row in second place.
-  const [sequence] = useState(() => neediestFirst(items).map(({ id }) => id));
-  const groups = useMemo(() => groupByMerchant(inSequence(items, sequence)), [items, sequence]);
+  const known = useMemo(() => items ?? first.flatMap((group) => group.items), [items, first]);
+  const sequence = useSequence(known);
+  const groups = useMemo(() => arrange(known, sequence, items ? NOTHING : first), [known, sequence, items, first]);
   const opener = useOpener();
-  const { shown, toComeRef } = useRowsInSlices(items.length);
+  const { shown, toComeRef } = useRowsInSlices(known.length);
   const begun = firstRows(groups, shown);
+  const all = items ? { items: items.length, merchants: groups.length } : countsOf(order);
 
   return (
-    <div className={classes.details}>
-      <LinkedItem order={order} items={items} />
+    <div className={classes.details} aria-busy={!items} data-long={shown > FIRST_ROWS || undefined}>
+      {items && <LinkedItem order={order} items={items} />}
       {order.closedAt && (
         <Text size="sm" c="dimmed" className={classes.line}>
           {t('closedAt', { when: dateTime(order.closedAt) })}
@@ -67,8 +69,8 @@ function LoadedDetails({ order, items }: LoadedDetailsProps) {
           orderId={order.id}
         />
       ))}
-      {shown < items.length && (
-        <RowsToCome ref={toComeRef} items={items.length - shown} merchants={groups.length - begun.length} />
+      {shown < all.items && (
+        <RowsToCome ref={toComeRef} items={all.items - shown} merchants={all.merchants - begun.length} />
       )}
       {order.allowedActions.includes('PREPARE_SHIPMENT') && (
         <div className={classes.shipment}>
@@ -85,20 +87,29 @@ function LoadedDetails({ order, items }: LoadedDetailsProps) {
   );
 }
 
+function countsOf({ itemCount, merchantCount }: OrderCardFragment): Counts {
+  return { items: itemCount, merchants: merchantCount };
+}
+
+interface Counts {
+  items: number;
+  merchants: number;
+}
+
 /** About as high as what comes, so that the orders below move once and not twice. */
 function DetailsSkeleton({ order }: { order: OrderCardFragment }) {
   const t = useTranslations('order');
   return (
     <div className={classes.details} aria-busy>
       <VisuallyHidden>{t('loading', { number: order.number })}</VisuallyHidden>
-      <RowsToCome items={order.itemCount} merchants={order.merchantCount} />
+      <RowsToCome {...countsOf(order)} />
       <div className={classes.shipmentToCome} />
     </div>
   );
 }
 
 /** In place of rows that are not there yet, about as high as they will be. */
-function RowsToCome({ ref, items, merchants }: { ref?: Ref<HTMLDivElement>; items: number; merchants: number }) {
+function RowsToCome({ ref, items, merchants }: Counts & { ref?: Ref<HTMLDivElement> }) {
   const size = { '--items': items, '--merchants': merchants };
   return <div ref={ref} className={classes.skeleton} style={size as CSSProperties} aria-hidden />;
 }

@@ -1,10 +1,11 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { anItem, anOrder, aTroubledItem } from '../test/facts';
 import { putInSight } from '../test/in-sight';
 import { openPage, ordersPage } from '../test/render-app';
 
 const needy = anOrder({ attentionCount: 1 });
 const items = [aTroubledItem()];
+const actor = { __typename: 'Person', name: 'Olga Operator', role: 'OPERATOR' };
 
 const toggle = (number = needy.number) => screen.findByRole('button', { name: new RegExp(number) });
 const fetched = ({ server }: ReturnType<typeof openPage>) => server.variablesOf('OrderItems').map(({ id }) => id);
@@ -52,14 +53,45 @@ describe('the items of an order in sight', () => {
   });
 
   it('are left alone where data is to be saved', async () => {
-    const observed = putInSight();
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
-    try {
-      openPage({ order: needy, items });
+    putInSight();
+    await savingData(async () => {
+      const page = openPage({ order: needy, items });
       await toggle();
-      expect(observed.map(({ id }) => id)).not.toContain(`order-${needy.id}`);
-    } finally {
-      Reflect.deleteProperty(navigator, 'connection');
-    }
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(fetched(page)).toEqual([]);
+    });
   });
 });
+
+describe('the first items of a large order in sight', () => {
+  const large = anOrder({ itemCount: 60 });
+
+  it('are fetched at once and once, and are all that is where data is to be saved', async () => {
+    putInSight();
+    await savingData(async () => {
+      const { server } = openPage({ order: large, items });
+      await toggle();
+      await waitFor(() => expect(server.variablesOf('FirstItems')).toEqual([{ id: large.id }]));
+      await waitFor(() => expect(server.variablesOf('Changes')).toHaveLength(1));
+      act(() => server.send({ cursor: 'c', kind: 'ITEM_STATUS_REPORTED', actor, order: large, item: aTroubledItem() }));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(server.asked.filter(({ operation }) => operation.endsWith('Items'))).toHaveLength(1);
+    });
+  });
+
+  it('are not asked for where it is small', async () => {
+    putInSight();
+    const page = openPage({ order: needy, items });
+    await waitFor(() => expect(fetched(page)).toEqual([needy.id]));
+    expect(page.server.variablesOf('FirstItems')).toEqual([]);
+  });
+});
+
+async function savingData(visit: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+  try {
+    await visit();
+  } finally {
+    Reflect.deleteProperty(navigator, 'connection');
+  }
+}

@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
-import { type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
+import { FirstItemsDocument, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { savesData } from '../ui/saves-data';
 import { whenIdleAfter } from '../ui/when-idle';
 import { LARGE } from './large-order';
@@ -12,17 +12,18 @@ const LOOKED_AT_MS = 1_000;
 const ITEMS_AT_MOST = 1_000;
 
 /**
- * While the page has nothing to do, fetches the items of orders in sight that are likely to be opened, because they need the
- * buyer, or slow to open, because they are large: one order after the other.
+ * Fetches the first items of large orders as soon as these are in sight, so that they open as fast as small ones. While the
+ * page has nothing to do it fetches all items of orders in sight that are likely to be opened, because they need the buyer,
+ * or slow to show whole, because they are large: one order after the other, and none where data is to be saved.
  * @returns a ref for the list whose entries have the ids of order cards
  */
 export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) {
   const client = useApolloClient();
   const [list, setList] = useState<Element | null>(null);
-  const fetched = useRef({ orders: new Set<string>(), items: 0 });
+  const fetched = useRef({ begun: new Set<string>(), orders: new Set<string>(), items: 0 });
 
   useEffect(() => {
-    if (!list || !orders || savesData()) return;
+    if (!list || !orders) return;
     const { current: before } = fetched;
     const inSight = new Set<string>();
     let cancel = () => {};
@@ -31,6 +32,13 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
     const mayBeFetched = ({ id, itemCount }: OrderCardFragment) =>
       inSight.has(`order-${id}`) && !before.orders.has(id) && before.items + itemCount <= ITEMS_AT_MOST;
 
+    function fetchFirstItems() {
+      for (const { id, itemCount } of orders ?? []) {
+        if (itemCount < LARGE || before.begun.has(id) || !inSight.has(`order-${id}`)) continue;
+        before.begun.add(id);
+        client.query({ query: FirstItemsDocument, variables: { id } }).catch(() => {});
+      }
+    }
     async function fetchNext() {
       const candidates = orders?.filter(mayBeFetched) ?? [];
       const next =
@@ -51,7 +59,8 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
       for (const { target, isIntersecting } of entries)
         if (isIntersecting) inSight.add(target.id);
         else inSight.delete(target.id);
-      wait(LOOKED_AT_MS);
+      fetchFirstItems();
+      if (!savesData()) wait(LOOKED_AT_MS);
     });
     for (const card of list.children) observer.observe(card);
     return () => {

@@ -5,6 +5,7 @@ import { App } from '../app/app';
 import { Providers } from '../app/providers';
 import type { ItemRowFragment, OrderCardFragment } from '../gql/graphql';
 import { createFormats, FormatsContext } from '../ui/formats';
+import { firstItems } from './by-merchant';
 import { aViewer } from './facts';
 import { FakeServer } from './fake-server';
 
@@ -35,6 +36,7 @@ export function openPage({ viewer = aViewer(), order, items = [] }: Shop, answer
     demoAccounts: () => ({ demoAccounts: [] }),
     orders: () => ordersPage(order ? [order] : []),
     orderItems: () => ({ order: { ...order, items } }),
+    ...(order && { firstItems: () => firstItems(order, items) }),
     ...answers,
   });
   render(
