@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Locator, Page } from 'playwright-core';
+import { leaveBareText } from './bare-text.js';
 import { WINDOWS, withBrowser } from './browser.js';
 import { type Demo, ITEMS } from './demo.js';
 import { scroll } from './scroll.js';
@@ -47,6 +48,9 @@ export async function expand(
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.waitForTimeout(SETTLED_MS);
     const whole = await scroll(page, browser);
+    await leaveBareText(page);
+    await page.waitForTimeout(SETTLED_MS);
+    const bare = await scroll(page, browser);
     return {
       'first rows, asking': asking,
       'first rows, pressed': pressed,
@@ -59,6 +63,8 @@ export async function expand(
       'late frames, all there': whole.lateFrames,
       'late tasks, all there': whole.lateTasks,
       'longest task, all there': whole.longestTask,
+      'late frames, bare text': bare.lateFrames,
+      'late tasks, bare text': bare.lateTasks,
       frames: whole.frames,
     };
   });
@@ -73,7 +79,7 @@ interface Opening {
 
 /** Opens the page anew, and the order. */
 async function open(page: Page, browser: CDPSession, { demo, orderNumber, before, size }: Opening): Promise<Opened> {
-  // Who saves data is fetched nothing ahead that they have shown no interest in.
+  // Who saves data is fetched nothing ahead but the first items.
   if (before !== 'idleness') await page.addInitScript(saveData);
   await page.goto(demo.url);
   const toggle = page.getByRole('button', { name: orderNumber });
