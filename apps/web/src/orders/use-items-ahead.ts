@@ -12,9 +12,9 @@ const LOOKED_AT_MS = 1_000;
 const ITEMS_AT_MOST = 1_000;
 
 /**
- * Fetches the first items of large orders as soon as these are in sight, so that they open as fast as small ones. While the
- * page has nothing to do it fetches all items of orders in sight that are likely to be opened, because they need the buyer,
- * or slow to show whole, because they are large: one order after the other, and none where data is to be saved.
+ * While the page has nothing to do, fetches the first items of large orders in sight, so that they open as fast as small ones;
+ * and of orders that stay in sight all items, where they are likely to be opened, because they need the buyer, or slow to
+ * show whole, because they are large: one order after the other, and none where data is to be saved.
  * @returns a ref for the list whose entries have the ids of order cards
  */
 export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) {
@@ -27,6 +27,7 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
     const { current: before } = fetched;
     const inSight = new Set<string>();
     let cancel = () => {};
+    let cancelFirst = () => {};
     let ended = false;
 
     const mayBeFetched = ({ id, itemCount }: OrderCardFragment) =>
@@ -59,7 +60,8 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
       for (const { target, isIntersecting } of entries)
         if (isIntersecting) inSight.add(target.id);
         else inSight.delete(target.id);
-      fetchFirstItems();
+      cancelFirst();
+      cancelFirst = whenIdleAfter(0, fetchFirstItems);
       if (!savesData()) wait(LOOKED_AT_MS);
     });
     for (const card of list.children) observer.observe(card);
@@ -67,6 +69,7 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
       ended = true;
       observer.disconnect();
       cancel();
+      cancelFirst();
     };
   }, [client, list, orders]);
   return setList;
