@@ -1,5 +1,5 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
 import { readFragment } from '../gql/fragment-masking';
 import { FirstItemsDocument, ItemRowFragmentDoc, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { usePainted } from '../ui/use-painted';
@@ -13,15 +13,11 @@ import { LARGE } from './large-order';
 export function useOrderItems({ id, itemCount }: OrderCardFragment) {
   const variables = { id };
   const isLarge = itemCount >= LARGE;
-  const client = useApolloClient();
-  const [isAtHand] = useState(
-    () => client.readQuery({ query: OrderItemsDocument, variables, optimistic: true }) !== null,
-  );
   const isPainted = usePainted();
   const { data, error, refetch } = useQuery(OrderItemsDocument, {
     variables,
     // Asking alone takes a phone longer than a frame lasts: the first rows do not wait for that.
-    skip: isLarge && !isAtHand && !isPainted,
+    skip: isLarge && !isPainted,
   });
   const begun = useQuery(FirstItemsDocument, { variables, skip: !isLarge || data !== undefined });
   // What is on the screen stays while it is asked for again, because something came live.
