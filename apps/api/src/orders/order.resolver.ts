@@ -88,7 +88,7 @@ export class OrderResolver {
     return (await loaders.orderSummary.load(id)).itemCount;
   }
 
-  @FieldResolver(() => Int, { description: 'How many merchants its items come from.' })
+  @FieldResolver(() => Int, { description: 'How many merchants its items come from, by their names.' })
   async merchantCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
     return (await loaders.orderSummary.load(id)).merchantCount;
   }
