@@ -13,7 +13,7 @@ import { LinkedItem } from './linked-item';
 import { MerchantItems } from './merchant-items';
 import classes from './order-details.module.css';
 import { useOrderItems } from './use-order-items';
-import { FIRST_ROWS, useRowsInSlices } from './use-rows-in-slices';
+import { useRowsInSlices } from './use-rows-in-slices';
 import { useSequence } from './use-sequence';
 
 /** What an expanded order shows below its summary. */
@@ -53,7 +53,7 @@ function LoadedDetails({ order, items, first }: LoadedDetailsProps) {
   const all = items ? { items: items.length, merchants: groups.length } : countsOf(order);
 
   return (
-    <div className={classes.details} aria-busy={!items} data-long={shown > FIRST_ROWS || undefined}>
+    <div className={classes.details} aria-busy={!items}>
       {items && <LinkedItem order={order} items={items} />}
       {order.closedAt && (
         <Text size="sm" c="dimmed" className={classes.line}>

@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState } from 'react';
 import { useScrolling } from '../ui/use-scrolling';
 
 /** As many as fill a phone, which needs the longest for each. What a larger screen holds besides comes a frame later. */
-export const FIRST_ROWS = 3;
+const FIRST = 3;
 const SLICE = 10;
 /** While somebody scrolls, the next frame is not to wait: a slice is to take less of a phone's time than a frame lasts. */
 const SLICE_SCROLLING = 4;
@@ -16,7 +16,7 @@ const NEAR = '100% 0px';
  * there are only slices that it is about to reach. `toComeRef` is for what stands in place of the rows to come.
  */
 export function useRowsInSlices(all: number) {
-  const [shown, setShown] = useState(FIRST_ROWS);
+  const [shown, setShown] = useState(FIRST);
   const { ref: toComeRef, entry } = useIntersection({ rootMargin: NEAR });
   const scrolling = useScrolling();
   const wanted = !scrolling || entry?.isIntersecting === true;
