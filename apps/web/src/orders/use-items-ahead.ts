@@ -37,6 +37,7 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
       for (const { id, itemCount } of orders ?? []) {
         if (itemCount < LARGE || before.begun.has(id) || !inSight.has(`order-${id}`)) continue;
         before.begun.add(id);
+        // What fails is asked for again when the order is opened.
         client.query({ query: FirstItemsDocument, variables: { id } }).catch(() => {});
       }
     }
