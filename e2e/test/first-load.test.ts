@@ -26,7 +26,9 @@ describe('the first load', () => {
     const asked = await holdScriptsUntilAsked(bea, ['Session', 'Orders']);
     await bea.goTo('/?show=attention');
     await bea.sees(/need you/);
-    expect(asked).toEqual(['Session', 'Orders']);
+    // What is fetched ahead comes when the page has nothing else to do.
+    const ahead = ['FirstItems', 'OrderItems'];
+    expect(asked.filter((name) => !ahead.includes(name))).toEqual(['Session', 'Orders']);
   });
 
   stage.scene('asks at the sign-in only who is there already', async () => {

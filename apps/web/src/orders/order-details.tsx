@@ -111,5 +111,10 @@ function DetailsSkeleton({ order }: { order: OrderCardFragment }) {
 /** In place of rows that are not there yet, about as high as they will be. */
 function RowsToCome({ ref, items, merchants }: Counts & { ref?: Ref<HTMLDivElement> }) {
   const size = { '--items': items, '--merchants': merchants };
-  return <div ref={ref} className={classes.skeleton} style={size as CSSProperties} aria-hidden />;
+  return (
+    <div ref={ref} className={classes.toCome} aria-hidden>
+      {/* With fewer rows to come it is another one: rows came in the place of the one before, and nothing has moved. */}
+      <div key={items} className={classes.skeleton} style={size as CSSProperties} />
+    </div>
+  );
 }
