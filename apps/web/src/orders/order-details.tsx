@@ -9,6 +9,7 @@ import { arrange, firstRows, type ItemGroup } from './arrange-items';
 import { LoadFailure } from './dialogs/load-failure';
 import { OpenerButton } from './dialogs/opener-button';
 import { useOpener } from './dialogs/use-opener';
+import { LARGE } from './large-order';
 import { LinkedItem } from './linked-item';
 import { MerchantItems } from './merchant-items';
 import classes from './order-details.module.css';
@@ -53,7 +54,7 @@ function LoadedDetails({ order, items, first }: LoadedDetailsProps) {
   const all = items ? { items: items.length, merchants: groups.length } : countsOf(order);
 
   return (
-    <div className={classes.details} aria-busy={!items}>
+    <div className={classes.details} data-large={order.itemCount >= LARGE || undefined} aria-busy={!items}>
       {items && <LinkedItem order={order} items={items} />}
       {order.closedAt && (
         <Text size="sm" c="dimmed" className={classes.line}>
