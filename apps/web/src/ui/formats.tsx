@@ -12,13 +12,14 @@ export interface Formats {
 
 export function createFormats(locales: readonly string[] = navigator.languages, timeZone?: string): Formats {
   const wanted = locales.filter(isLocale);
-  const numbers = new Intl.NumberFormat(wanted);
-  const times = new Intl.DateTimeFormat(wanted, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  // Each takes a phone several milliseconds, so each is made when it is first needed.
+  const numbers = once(() => new Intl.NumberFormat(wanted));
+  const times = once(() => new Intl.DateTimeFormat(wanted, { dateStyle: 'medium', timeStyle: 'short', timeZone }));
   // Not `unit`, which puts nothing at all between two words in Chinese.
-  const lists = new Intl.ListFormat(wanted, { type: 'conjunction', style: 'narrow' });
+  const lists = once(() => new Intl.ListFormat(wanted, { type: 'conjunction', style: 'narrow' }));
   const monies = new Map<string, Intl.NumberFormat>();
   return {
-    count: (value) => numbers.format(value),
+    count: (value) => numbers().format(value),
     money(amount, currency) {
       let format = monies.get(currency);
       if (!format) {
@@ -34,8 +35,16 @@ export function createFormats(locales: readonly string[] = navigator.languages, 
       }
       return format.format(amount as Intl.StringNumericLiteral);
     },
-    dateTime: (iso) => times.format(new Date(iso)),
-    list: (items) => lists.format(items),
+    dateTime: (iso) => times().format(new Date(iso)),
+    list: (items) => lists().format(items),
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
