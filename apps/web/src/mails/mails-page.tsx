@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readFragment } from '../gql/fragment-masking';
 import { MailRowFragmentDoc, type MailState, MailsDocument } from '../gql/graphql';
 import { mailLogEn } from '../messages/en.mail-log';
 import { WithWords } from '../messages/with-words';
+import { Choice } from '../ui/choice';
 import { FailureNotice } from '../ui/failure-notice';
 import { MailRow } from './mail-row';
 import classes from './mails-page.module.css';
@@ -19,7 +20,7 @@ const CHOICES = {
   failed: ['REFUSED', 'GIVEN_UP'],
 } satisfies Record<string, MailState[] | null>;
 
-type Choice = keyof typeof CHOICES;
+type MailChoice = keyof typeof CHOICES;
 
 /** The delivery log: what was mailed to whom, and what has become of it. */
 export function MailsPage() {
@@ -32,7 +33,7 @@ export function MailsPage() {
 
 function MailLog() {
   const t = useTranslations('mailLog');
-  const [choice, setChoice] = useState<Choice>('all');
+  const [choice, setChoice] = useState<MailChoice>('all');
   const states = CHOICES[choice];
   const { data, previousData, error, fetchMore, refetch, loading } = useQuery(MailsDocument, {
     variables: { first: PAGE_SIZE, filter: states && { states: [...states] } },
@@ -59,14 +60,14 @@ function MailLog() {
           {t('intro')}
         </Text>
       </div>
-      <SegmentedControl
-        classNames={{ root: classes.choice, label: classes.choiceLabel }}
-        size="md"
-        aria-label={t('show')}
-        value={choice}
-        onChange={(value) => setChoice(value as Choice)}
-        data={(Object.keys(CHOICES) as Choice[]).map((value) => ({ value, label: t(value) }))}
-      />
+      <div className={classes.choice}>
+        <Choice
+          label={t('show')}
+          value={choice}
+          onChange={setChoice}
+          options={(Object.keys(CHOICES) as MailChoice[]).map((value) => ({ value, label: t(value) }))}
+        />
+      </div>
       {error && !connection && (
         <FailureNotice title={t('loadFailed')} error={error} onRetry={() => void refetch().catch(() => {})} />
       )}

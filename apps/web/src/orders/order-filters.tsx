@@ -1,8 +1,9 @@
-import { CloseButton, SegmentedControl, TextInput } from '@mantine/core';
+import { CloseButton, TextInput } from '@mantine/core';
 import { LIMITS } from '@oops/item-status';
 import { IconSearch } from '@tabler/icons-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Choice } from '../ui/choice';
 import classes from './orders-page.module.css';
 
 const DEBOUNCE_MS = 250;
@@ -59,12 +60,11 @@ export const OrderFilters = memo(function OrderFilters({
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
       />
-      <SegmentedControl
-        size="md"
-        aria-label={t('show')}
+      <Choice
+        label={t('show')}
         value={needsAttention ? 'attention' : 'all'}
         onChange={(value) => onNeedsAttention(value === 'attention')}
-        data={[
+        options={[
           { value: 'all', label: t('all') },
           { value: 'attention', label: t('needsAttention') },
         ]}
