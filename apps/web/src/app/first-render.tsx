@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { OrdersDocument, SessionDocument } from '../gql/graphql';
 import { parseOrdersLocation, showsOrders } from '../orders/orders-location';
 import { ordersVariables } from '../orders/orders-variables';
+import { fetchIntoCache } from './fetch-into-cache';
 
 /** How long the first answers are waited for. They were asked for long ago; a page without them is better than none. */
 const PATIENCE_MS = 250;
@@ -14,7 +15,11 @@ export async function readFirst(client: ApolloClient): Promise<void> {
     await client.query({ query: SessionDocument });
     if (!showsOrders(pathname)) return;
     const variables = ordersVariables(parseOrdersLocation(pathname, search));
-    await client.query({ query: OrdersDocument, variables });
+    await fetchIntoCache(
+      client,
+      { query: OrdersDocument, variables },
+      () => new Promise((resolve) => setTimeout(resolve)),
+    );
   };
   // What failed is asked again, and told of, by whoever shows it.
   const failed = () => {};

@@ -1,6 +1,6 @@
-import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
+import { fetchIntoCache } from '../app/fetch-into-cache';
 import { FirstItemsDocument, type OrderCardFragment, OrderItemsDocument } from '../gql/graphql';
 import { savesData } from '../ui/saves-data';
 import { whenIdleAfter } from '../ui/when-idle';
@@ -38,7 +38,7 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
         if (itemCount < LARGE || before.begun.has(id) || !inSight.has(`order-${id}`)) continue;
         before.begun.add(id);
         // What fails is asked for again when the order is opened.
-        client.query({ query: FirstItemsDocument, variables: { id } }).catch(() => {});
+        fetchIntoCache(client, { query: FirstItemsDocument, variables: { id } }, idle).catch(() => {});
       }
     }
     async function fetchNext() {
@@ -49,7 +49,8 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
       if (!next) return;
       before.orders.add(next.id);
       before.items += next.itemCount;
-      await fetchItems(client, next.id);
+      // What fails is told of when the order is opened.
+      await fetchIntoCache(client, { query: OrderItemsDocument, variables: { id: next.id } }, idle).catch(() => {});
       if (!ended) wait(0);
     }
     function wait(delay: number) {
@@ -76,18 +77,6 @@ export function useItemsAhead(orders: readonly OrderCardFragment[] | undefined) 
   return setList;
 }
 
-/**
- * Writing hundreds of items into the cache and reading them again each take a phone a tenth of a second: in tasks of their
- * own, between which it answers presses. What was read once is at hand when the order opens.
- */
-async function fetchItems(client: ApolloClient, id: string): Promise<void> {
-  const question = { query: OrderItemsDocument, variables: { id } };
-  const read = () => client.readQuery({ ...question, optimistic: true });
-  if (read()) return;
-  // What fails is told of when the order is opened.
-  const answer = await client.query({ ...question, fetchPolicy: 'no-cache' }).catch(() => undefined);
-  if (!answer?.data) return;
-  client.writeQuery({ ...question, data: answer.data });
-  await new Promise<void>((resolve) => whenIdleAfter(0, resolve));
-  read();
+function idle(): Promise<void> {
+  return new Promise((resolve) => whenIdleAfter(0, resolve));
 }
