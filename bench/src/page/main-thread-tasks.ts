@@ -1,28 +1,7 @@
-import type { CDPSession } from 'playwright-core';
+import type { TraceEvent } from './trace.js';
 
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** In microseconds. */
-  readonly dur?: number;
-  readonly args: { readonly name?: string };
-}
-
-/** How long each task of the page's main thread took while `act` was going on, in ms. */
-export async function mainThreadTasks(browser: CDPSession, act: () => Promise<void>): Promise<number[]> {
-  const events: TraceEvent[] = [];
-  const keep = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
-  browser.on('Tracing.dataCollected', keep);
-  await browser.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel'] },
-  });
-  await act();
-  const complete = new Promise<unknown>((resolve) => browser.once('Tracing.tracingComplete', resolve));
-  await browser.send('Tracing.end');
-  await complete;
-  browser.off('Tracing.dataCollected', keep);
+/** How long each task of the page's main thread took, in ms. */
+export function mainThreadTasks(events: readonly TraceEvent[]): number[] {
   const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
   return events
     .filter(({ name }) => name === 'ThreadControllerImpl::RunTask')
