@@ -15,7 +15,7 @@ export interface TraceEvent {
 }
 
 /** What the browser says of a frame. */
-export interface FrameReport {
+interface FrameReport {
   /** Whether it was shown: all of it, without what the main thread had not ready in time, or not at all (`STATE_DROPPED`). */
   readonly state: string;
   /** Which thread scrolled meanwhile, or `SCROLL_NONE`. */
