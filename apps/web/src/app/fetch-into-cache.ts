@@ -17,7 +17,7 @@ export async function fetchIntoCache<TData, TVariables extends OperationVariable
   question: Question<TData, TVariables>,
   nextTask: () => Promise<void>,
 ): Promise<void> {
-  const read = () => client.cache.readQuery({ ...question, optimistic: true });
+  const read = () => client.readQuery({ ...question, optimistic: true });
   if (read()) return;
   const { data } = await client.query<unknown, OperationVariables>({ ...question, fetchPolicy: 'no-cache' });
   if (!data) return;
