@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState } from 'react';
 import { useScrolling } from '../ui/use-scrolling';
 
 /** As many as fill a phone, which needs the longest for each. What a larger screen holds besides comes a frame later. */
-const FIRST = 3;
+const FIRST = 2;
 const SLICE = 10;
 /** While somebody scrolls, the next frame is not to wait: a slice is to take less of a phone's time than a frame lasts. */
 const SLICE_SCROLLING = 4;
