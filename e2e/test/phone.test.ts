@@ -135,6 +135,20 @@ describe('on a phone of 360 x 740', () => {
     });
   });
 
+  stage.scene('an order keeps its height while one scrolls to its end', async () => {
+    const demo = await stage.buyer.orderWith('Oak Serving Board');
+    const bea = await stage.visitOfBuyer(PHONE);
+    const order = await bea.order(demo.number).expand();
+    const names = await order.itemNames();
+    const height = () => bea.page.evaluate(() => document.documentElement.scrollHeight);
+    const before = await height();
+    for (const name of names) {
+      await order.item(name).row.scrollIntoViewIfNeeded();
+      await bea.page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await height()).toBe(before);
+    }
+  });
+
   stage.scene('everything that one presses on an item is large enough for a thumb', async () => {
     const demo = await stage.buyer.orderWith('Oak Serving Board');
     const bea = await stage.visitOfBuyer(PHONE);

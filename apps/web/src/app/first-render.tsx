@@ -15,16 +15,16 @@ export async function readFirst(client: ApolloClient): Promise<void> {
     await client.query({ query: SessionDocument });
     if (!showsOrders(pathname)) return;
     const variables = ordersVariables(parseOrdersLocation(pathname, search));
-    await fetchIntoCache(
-      client,
-      { query: OrdersDocument, variables },
-      () => new Promise((resolve) => setTimeout(resolve)),
-    );
+    await fetchIntoCache(client, { query: OrdersDocument, variables }, nextTask);
   };
   // What failed is asked again, and told of, by whoever shows it.
   const failed = () => {};
   await Promise.race([read().catch(failed), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   client.prioritizeCacheValues = true;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** What was just read needs no second reading by those who show it first. */
