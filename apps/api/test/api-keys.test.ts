@@ -25,6 +25,7 @@ const REVOKE = `mutation ($input: RevokeApiKeyInput!) {
 }`;
 const LIST = '{ viewer { apiKeys { id name prefix scopes createdAt expiresAt lastUsedAt } } }';
 const WHO = '{ viewer { id } }';
+const ADDRESS = '{ viewer { email } }';
 
 interface KeyView {
   readonly id: string;
@@ -202,6 +203,19 @@ describe.each(databases)('API keys on %s', (_name, create) => {
     expect(await rows().countBy({ accountId: bea.id })).toBe(1);
     await houseAt(EXPIRED_KEPT_MS + DAY_MS + 1_000);
     expect(await rows().countBy({ accountId: bea.id })).toBe(0);
+  });
+
+  test('one that only writes sees whose it is, and not the address', async () => {
+    const [writer, reader] = [
+      await api.programOf(bea, [Scope.ORDERS_WRITE]),
+      await api.programOf(bea, [Scope.ORDERS_READ]),
+    ];
+    expect(await writer.reads('{ viewer { id name role } }')).toMatchObject({ viewer: { id: bea.id, role: 'BUYER' } });
+    const { email } = (await bea.reads<{ viewer: { email: string } }>(ADDRESS)).viewer;
+    const refused = await writer.send(ADDRESS);
+    expect(refused.errors).toMatchObject([{ path: ['viewer', 'email'], extensions: { code: 'FORBIDDEN' } }]);
+    expect(refused.text).not.toContain(email);
+    expect(await reader.reads(ADDRESS)).toEqual({ viewer: { email } });
   });
 
   describe('over a socket', () => {

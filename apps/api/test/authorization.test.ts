@@ -63,6 +63,7 @@ const RULES: Record<string, keyof typeof rules> = {
   'Mutation.reportItemStatus': 'writesOrders',
   'Subscription.changes': 'readsOrders',
   'Subscription.itemStatusChanged': 'readsOrders',
+  'Account.email': 'isPersonOrReadsOrders',
   'Account.sessions': 'isPerson',
   'Account.apiKeys': 'isPerson',
   'Account.mailSettings': 'isPerson',

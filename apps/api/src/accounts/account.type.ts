@@ -1,4 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Allow } from '../authorization/allow.js';
+import { isPersonOrReadsOrders } from '../authorization/rules.js';
 import { Node } from '../graphql/node.type.js';
 import { Role } from './role.js';
 import type { Viewer } from './viewer.js';
@@ -8,7 +10,8 @@ export class Account extends Node {
   @Field({ description: 'How to address you.', simple: true })
   name: string;
 
-  @Field({ description: 'What you sign in with.', simple: true })
+  @Allow(isPersonOrReadsOrders)
+  @Field({ description: 'What you sign in with, and where mails go. A key needs `orders:read`.', simple: true })
   email: string;
 
   @Field(() => Role, { description: 'What you are to us: it decides what you see and may do.', simple: true })

@@ -79,10 +79,12 @@ registerEnumType(Scope, {
   name: 'ApiKeyScope',
   description: 'What an API key may be used for.',
   valuesConfig: {
-    ORDERS_READ: { description: '`orders:read`: queries and subscriptions of orders, items and changes.' },
+    ORDERS_READ: {
+      description: '`orders:read`: queries and subscriptions of orders, items, changes, and the mails about them.',
+    },
     ORDERS_WRITE: {
       description:
-        '`orders:write`: mutations of orders and items, and what they answer. Does not let the key look at anything else.',
+        '`orders:write`: mutations of orders and items, and what they answer. Of all else the key sees only whose it is: id, name and role.',
     },
   },
 });

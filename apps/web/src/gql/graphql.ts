@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** What an API key may be used for. */
 export type ApiKeyScope =
-  /** `orders:read`: queries and subscriptions of orders, items and changes. */
+  /** `orders:read`: queries and subscriptions of orders, items, changes, and the mails about them. */
   | 'ORDERS_READ'
-  /** `orders:write`: mutations of orders and items, and what they answer. Does not let the key look at anything else. */
+  /** `orders:write`: mutations of orders and items, and what they answer. Of all else the key sees only whose it is: id, name and role. */
   | 'ORDERS_WRITE';
 
 /** How an item stands with its buyer. */
