@@ -74,10 +74,6 @@ export class Follower {
     await this.ended;
   }
 
-  get lastSequence(): number {
-    return this.received.at(-1)?.sequence ?? 0;
-  }
-
   /** What is wrong with what it has of `from` … `to` in a buyer's feed. */
   faults(from: number, to: number): Faults {
     return faultsOf(

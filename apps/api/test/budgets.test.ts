@@ -7,8 +7,8 @@ import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
 import { redisUrl } from './testkit/redis.js';
 
-/** How many calls are compared with the model; 10,000 in full. */
-const CALLS = Number(process.env.TEST_BUDGET_CALLS ?? 2_000);
+/** How many calls are compared with the model. */
+const CALLS = 2_000;
 
 const BUDGET = { maximum: 1_000, restorePerSecond: 300 };
 
