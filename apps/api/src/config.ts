@@ -15,7 +15,10 @@ export interface MailTimes {
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** What links begin with, and the only origin that cookies and WebSockets are accepted from. No trailing slash. */
+  /**
+   * What links begin with, and in production the only origin that cookies and WebSockets are accepted from. No trailing
+   * slash.
+   */
   readonly publicUrl: string;
   readonly databaseUrl: string;
   /** Where several servers send each other signals; undefined where there is but one. */

@@ -16,14 +16,11 @@ export function personNameProblem(text: string): Problem | undefined {
   return textProblem(text, { required: true, ...LIMITS.personName });
 }
 
-/** How few different characters a password may have before it counts as one that is guessed early. */
-const FEWEST_CHARACTERS = 5;
-
-/** What is wrong with a new password, or `undefined`. Length is what matters; any characters will do. */
+/** What is wrong with a new password, or `undefined`. Length is what matters; one of few different characters is guessed early. */
 export function newPasswordProblem(password: string): Problem | undefined {
   const length = codePoints(password);
   if (length === 0) return { code: 'REQUIRED' };
   if (length < LIMITS.password.minLength) return { code: 'TOO_SHORT', min: LIMITS.password.minLength };
   if (length > LIMITS.password.maxLength) return { code: 'TOO_LONG', max: LIMITS.password.maxLength };
-  return new Set(password.toLowerCase()).size < FEWEST_CHARACTERS ? { code: 'EASY_TO_GUESS' } : undefined;
+  return new Set(password.toLowerCase()).size < LIMITS.password.minDifferent ? { code: 'EASY_TO_GUESS' } : undefined;
 }

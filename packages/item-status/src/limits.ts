@@ -22,8 +22,8 @@ export const LIMITS = {
   apiKeyDays: { min: 1, max: 366 },
   email: { maxLength: 254 },
   personName: { maxLength: 120 },
-  /** Only new ones need the least length; signing in takes whatever was once accepted. */
-  password: { minLength: 12, maxLength: 1024 },
+  /** Only new ones need the least length and different characters; signing in takes whatever was once accepted. */
+  password: { minLength: 12, maxLength: 1024, minDifferent: 5 },
 } as const;
 
 /** The number of Unicode code points in a text: what a length limit counts. */

@@ -51,7 +51,7 @@ export class ChangeEntity {
   @Column({ type: 'simple-json', nullable: true })
   after: ItemSnapshot | null;
 
-  /** Where it stands in the operators' feed over all accounts; null until that feed was read past it. */
+  /** Where it stands in the operators' feed over all accounts; null until somebody, or the poll, looked there. */
   @Index('change_operations_position', { unique: true })
   @Column({ type: 'int', nullable: true })
   operationsPosition: number | null;

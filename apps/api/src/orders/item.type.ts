@@ -99,7 +99,11 @@ abstract class ItemContent {
   // Missing where it was not read, because nobody asks for it.
   statusChangedAt: string | undefined;
 
-  @Field(() => Evidence, { nullable: true, description: 'What came with the last report, if anything.', simple: true })
+  @Field(() => Evidence, {
+    nullable: true,
+    description: 'What came with the report of this status, if anything.',
+    simple: true,
+  })
   evidence: Evidence | null;
 
   @Field({ description: 'The page of the product, http or https; at most 2,048 characters.', simple: true })
@@ -124,7 +128,8 @@ abstract class ItemContent {
   specification: string;
 
   @Field(() => Int, {
-    description: 'Counts every change to the item, from 1. Hand it in as `expectedRevision` to change what you saw.',
+    description:
+      'Counts every change to the item, from 1. That of an item is handed in as `expectedRevision`, to change what you saw.',
     simple: true,
   })
   revision: number;

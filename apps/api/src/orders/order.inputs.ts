@@ -111,7 +111,8 @@ export class EvidenceInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only with PRICE_ERROR: the price now, as a decimal string in the currency of the order.',
+    description:
+      'Only with PRICE_ERROR: the price now, within the bounds of `unitPrice`, in the currency of the order.',
   })
   currentUnitPrice?: string | null;
 

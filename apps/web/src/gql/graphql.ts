@@ -57,7 +57,7 @@ export type ChangeMailSettingsInput = {
 export type ChangePasswordInput = {
   /** The one that holds until now. */
   currentPassword: string;
-  /** 12 to 1024 characters, of any kind. */
+  /** 12 to 1024 characters of any kind, at least 5 of them different. */
   newPassword: string;
 };
 
@@ -89,7 +89,7 @@ export type EvidenceInput = {
   availableQuantity?: number | null | undefined;
   /** Only with SPECS_ERROR: the specifications on sale, 1 to 20 of at most 500 characters. */
   availableSpecifications?: Array<string> | null | undefined;
-  /** Only with PRICE_ERROR: the price now, as a decimal string in the currency of the order. */
+  /** Only with PRICE_ERROR: the price now, within the bounds of `unitPrice`, in the currency of the order. */
   currentUnitPrice?: string | null | undefined;
   /** Only with MOQ_REQUIRED: the least the seller sells, 1 to 100,000. */
   minimumQuantity?: number | null | undefined;
@@ -306,7 +306,7 @@ export type RequestSignUpInput = {
 
 /** The new password of whoever holds the link. */
 export type ResetPasswordInput = {
-  /** 12 to 1024 characters, of any kind. */
+  /** 12 to 1024 characters of any kind, at least 5 of them different. */
   password: string;
   /** What stands behind the # of the link. It works once, for an hour. */
   token: string;
@@ -348,7 +348,7 @@ export type SignUpInput = {
   language?: Language | null | undefined;
   /** How to address you. 1 to 120 characters. */
   name: string;
-  /** 12 to 1024 characters, of any kind. */
+  /** 12 to 1024 characters of any kind, at least 5 of them different. */
   password: string;
   /** What stands behind the # of the link. It works once, for 24 hours. */
   token: string;

@@ -345,7 +345,7 @@ export const en = {
   },
   cancelDialog: {
     title: 'Cancel this item?',
-    text: '{name} will not be bought and not be charged. You can still choose another item in its place until the order ships.',
+    text: '{name} will not be bought and not be charged. You can still choose another item in its place until you prepare the shipment.',
     confirm: 'Cancel item',
   },
   prepare: {

@@ -7,7 +7,7 @@ import { LinkInvalid, TooManyAttempts, WrongPassword } from '../account-errors.t
 import type { ChangePassword } from './change-password.js';
 import type { ResetPassword } from './reset-password.js';
 
-const NEW_PASSWORD = `${LIMITS.password.minLength} to ${LIMITS.password.maxLength} characters, of any kind.`;
+const NEW_PASSWORD = `${LIMITS.password.minLength} to ${LIMITS.password.maxLength} characters of any kind, at least ${LIMITS.password.minDifferent} of them different.`;
 
 @InputType({ description: 'Whose password is forgotten.' })
 export class RequestPasswordResetInput {

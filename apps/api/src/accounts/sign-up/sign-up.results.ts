@@ -35,7 +35,9 @@ export class SignUpInput implements SignUp {
   @Field({ description: `How to address you. 1 to ${LIMITS.personName.maxLength} characters.` })
   name: string;
 
-  @Field({ description: `${LIMITS.password.minLength} to ${LIMITS.password.maxLength} characters, of any kind.` })
+  @Field({
+    description: `${LIMITS.password.minLength} to ${LIMITS.password.maxLength} characters of any kind, at least ${LIMITS.password.minDifferent} of them different.`,
+  })
   password: string;
 
   @Field(() => Language, {

@@ -13,7 +13,8 @@ export class MailResolver {
   @Allow(readsOrders)
   @Query(() => MailConnection, {
     description:
-      'The mails that were sent to you about your orders, newest first; for operators, all mails to anybody. At most 100 at a time.',
+      'The mails of the last 90 days that were sent to you about your orders, newest first; for operators, all mails to ' +
+      'anybody. At most 100 at a time.',
   })
   mails(
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '1 to 100.' }) first: number | null,
@@ -28,7 +29,8 @@ export class MailResolver {
 
   @Extensions({ assumedSize: 20 } satisfies FieldCost)
   @FieldResolver(() => [Change], {
-    description: 'The changes that it is about, oldest first; none where it is about an account. At most 500.',
+    description:
+      'The changes that it is about, oldest first; none where it is about an account. At most 500 of one order.',
   })
   async changes(@Root() { id }: Mail, @Ctx() { loaders }: Context): Promise<Change[]> {
     return (await loaders.changesOfMail.load(id)).map((row) => toChange(row));
