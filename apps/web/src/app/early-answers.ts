@@ -30,6 +30,11 @@ export function askEarly(questions: readonly Question[]): void {
   }
 }
 
+/** From now on all is asked anew. An answer that nobody took ages: what has changed since would never be shown. */
+export function forgetEarlyAnswers(): void {
+  asked.clear();
+}
+
 /** Like `fetch`; but what was asked early, and came, is not asked again, once. */
 export const fetchUnlessAsked: typeof fetch = (input, init) => {
   const name = asked.size > 0 && typeof init?.body === 'string' ? nameOf(JSON.parse(init.body)) : '';

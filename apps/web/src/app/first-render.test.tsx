@@ -14,14 +14,17 @@ import { Providers } from './providers';
 
 const ANSWERS = { Session: { viewer: aViewer() }, Orders: ordersPage([anOrder()]) };
 
-/** What goes over the wire, told by the names of the operations; each answer may fail to come. */
-function wire(fails: (attempt: number) => boolean = () => false) {
+/** What goes over the wire, told by the names of the operations; each answer may fail to come, or be a refusal. */
+function wire(fails: (attempt: number) => boolean = () => false, refuses: (attempt: number) => boolean = () => false) {
   const asked: string[] = [];
   window.fetch = jest.fn<typeof fetch>(async (_, init) => {
     const { operationName } = JSON.parse(String(init?.body));
     asked.push(operationName);
     if (fails(asked.length)) throw new TypeError('Failed to fetch');
-    const body = JSON.stringify({ data: ANSWERS[operationName as keyof typeof ANSWERS] });
+    const refusal = { data: null, errors: [{ message: 'Wait.', extensions: { code: 'THROTTLED' } }] };
+    const body = JSON.stringify(
+      refuses(asked.length) ? refusal : { data: ANSWERS[operationName as keyof typeof ANSWERS] },
+    );
     const headers = new Headers({ 'content-type': 'application/json' });
     return { ok: true, status: 200, headers, text: async () => body } as Response;
   });
@@ -87,5 +90,12 @@ describe('the first page', () => {
     await openPage();
     await screen.findByRole('button', order);
     expect(asked).toEqual(['Session', 'Session', 'Orders']);
+  });
+
+  it('reads orders again after it knows where the feed ends, where it did not know at first', async () => {
+    const asked = wire(undefined, (attempt) => attempt === 1);
+    await openPage();
+    await screen.findByRole('button', order);
+    expect(asked).toEqual(['Session', 'Orders', 'Session', 'Orders']);
   });
 });

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { OrdersDocument, SessionDocument } from '../gql/graphql';
 import { parseOrdersLocation, showsOrders } from '../orders/orders-location';
 import { ordersVariables } from '../orders/orders-variables';
+import { forgetEarlyAnswers } from './early-answers';
 import { fetchIntoCache } from './fetch-into-cache';
 
 /** How long the first answers are waited for. They were asked for long ago; a page without them is better than none. */
@@ -19,7 +20,8 @@ export async function readFirst(client: ApolloClient): Promise<void> {
   };
   // What failed is asked again, and told of, by whoever shows it.
   const failed = () => {};
-  await Promise.race([read().catch(failed), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  const done = read().catch(failed).finally(forgetEarlyAnswers);
+  await Promise.race([done, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   client.prioritizeCacheValues = true;
 }
 
