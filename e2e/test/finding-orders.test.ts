@@ -98,7 +98,7 @@ describe('finding an order', () => {
     await otto.sees('No order matches');
   });
 
-  stage.scene('after signing out nothing of the orders is left on the screen', async () => {
+  stage.scene('after signing out nothing of the orders is left for the next person', async () => {
     const demo = await stage.buyer.orderWith('Oak Serving Board');
     const bea = await stage.visitOfBuyer();
     await bea.order(demo.number).expand();
@@ -106,7 +106,11 @@ describe('finding an order', () => {
     await bea.page.getByRole('menuitem', { name: 'Sign out' }).click();
     await bea.sees('Sign in', 'heading');
     expect(await bea.page.getByText(demo.number).count()).toBe(0);
-    await bea.goTo('/');
-    await bea.sees('Sign in', 'heading');
+    // Nor in the address, for whoever signs in next.
+    await bea.page.waitForURL('**/sign-in');
+    await bea.signInAs('Otto Other');
+    await bea.sees('My Orders', 'heading');
+    expect(new URL(bea.page.url()).pathname).toBe('/');
+    expect(await bea.page.getByText(demo.number).count()).toBe(0);
   });
 });

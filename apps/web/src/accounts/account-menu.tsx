@@ -6,10 +6,9 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 import { SignOutDocument } from '../gql/graphql';
-import { sessionStore } from '../ui/session-store';
 import classes from './account-menu.module.css';
 import type { Viewer } from './session';
-import { forgetViewer } from './session-cache';
+import { leave } from './session-cache';
 
 /** Who is signed in, and the way out. A menu of three items: Mantine's would weigh as much as the rest of the header. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
@@ -37,8 +36,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
       .catch(() => ({ data: null }));
     // Looking signed out while the session goes on would leave the account open to whoever comes next.
     if (!data?.signOut) return setFailed(true);
-    sessionStore.keepOnly();
-    forgetViewer(client.cache);
+    leave();
   }
 
   return (

@@ -1,12 +1,22 @@
 import type { ApolloCache } from '@apollo/client';
 import { readFragment } from '../gql/fragment-masking';
 import { SessionDocument, type SessionQuery, ViewerFragmentDoc } from '../gql/graphql';
+import { page } from '../ui/page';
 import { sessionStore } from '../ui/session-store';
 
 /** What is the same for everybody, and so outlasts a change of person. */
 const PUBLIC_FIELDS = new Set(['__typename', 'demoAccounts', 'statusGuide']);
 
-/** Makes the page nobody's. What was read goes at the next sign-in; until then nothing shows it. */
+/**
+ * Ends what a person had here, who wants that: what was typed, what was read and what is still being read, so that no late
+ * answer of theirs comes before whoever is next.
+ */
+export function leave(): void {
+  sessionStore.keepOnly();
+  page.openAt('/sign-in');
+}
+
+/** Makes the page nobody's, unasked. What was read goes at the next sign-in; until then nothing shows it. */
 export function forgetViewer(cache: ApolloCache): void {
   cache.writeQuery({ query: SessionDocument, data: { viewer: null } });
 }

@@ -1,7 +1,9 @@
+import { jest } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { anItem, anOrder, aTroubledItem, aViewer } from '../test/facts';
 import { graphqlError, unreachable } from '../test/fake-server';
 import { openPage, ordersPage } from '../test/render-app';
+import { page } from '../ui/page';
 
 const order = anOrder();
 const operator = { __typename: 'Person', name: 'Olga Operator', role: 'OPERATOR' };
@@ -83,6 +85,17 @@ describe('what changes elsewhere', () => {
     server.answers.session = () => ({ viewer: null });
     act(() => server.drop());
     await screen.findByLabelText('Password');
+  });
+
+  it('loads the page anew when somebody else has signed in in another tab', async () => {
+    const reload = jest.spyOn(page, 'reload').mockImplementation(() => {});
+    const { server } = await openOrder();
+    server.answers.session = () => ({ viewer: { ...aViewer(), id: 'account-other', name: 'Otto Other' } });
+    server.answers.orders = () => ordersPage([]);
+    server.answers.linkedOrder = () => ({ order: null });
+    act(() => server.drop());
+    await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+    expect(screen.queryByText(/Oak Serving Board/)).not.toBeInTheDocument();
   });
 
   it('offers a new order without pushing the others away', async () => {

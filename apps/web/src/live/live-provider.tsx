@@ -11,6 +11,7 @@ import {
   SessionDocument,
   ViewerFragmentDoc,
 } from '../gql/graphql';
+import { page } from '../ui/page';
 import { Announcer, useAnnouncements } from './announcer';
 import { applyServerWord } from './apply-change';
 import { changesStream, type LiveChange } from './changes-stream';
@@ -81,9 +82,12 @@ export function LiveProvider({ cursor, onConnected, children }: LiveProviderProp
       const { data } = await client.query({ query: SessionDocument, fetchPolicy: 'no-cache' });
       const viewer = readFragment(ViewerFragmentDoc, data?.viewer);
       const known = readFragment(ViewerFragmentDoc, client.cache.readQuery({ query: SessionDocument })?.viewer);
-      // Somebody else may have signed in in another tab; then nothing read for the one before may be shown.
-      if (data && viewer?.id !== known?.id) enterViewer(client.cache, data.viewer);
-      else if (data) client.cache.writeQuery({ query: SessionDocument, data });
+      // Somebody else may have signed in in another tab; then nothing read for the one before may be shown, nor what is
+      // being read for them.
+      if (data && viewer?.id !== known?.id) {
+        enterViewer(client.cache, data.viewer);
+        if (viewer) page.reload();
+      } else if (data) client.cache.writeQuery({ query: SessionDocument, data });
       return viewer;
     };
     const follower = followChanges<LiveChange>({

@@ -1,17 +1,15 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SignOutEverywhereDocument } from '../../gql/graphql';
 import { Dialog, DialogButtons } from '../../ui/dialog';
 import { failureWord } from '../../ui/failures';
-import { sessionStore } from '../../ui/session-store';
-import { forgetViewer } from '../session-cache';
+import { leave } from '../session-cache';
 
 export function SignOutEverywhereDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('account');
   const common = useTranslations('common');
-  const client = useApolloClient();
   const [failure, setFailure] = useState<string>();
   const [signOut, { loading }] = useMutation(SignOutEverywhereDocument, { fetchPolicy: 'no-cache' });
 
@@ -19,8 +17,7 @@ export function SignOutEverywhereDialog({ onClose }: { onClose: () => void }) {
     setFailure(undefined);
     try {
       await signOut();
-      sessionStore.keepOnly();
-      forgetViewer(client.cache);
+      leave();
     } catch (error) {
       setFailure(common(failureWord(error)));
     }

@@ -1,7 +1,9 @@
+import { jest } from '@jest/globals';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { anItem, anOrder, aTroubledItem, aViewer } from '../../test/facts';
 import { graphqlError, unreachable } from '../../test/fake-server';
 import { openPage, ordersPage } from '../../test/render-app';
+import { page } from '../../ui/page';
 
 const order = anOrder({ attentionCount: 1, allowedActions: ['PREPARE_SHIPMENT'] });
 const item = aTroubledItem();
@@ -151,10 +153,11 @@ describe('what was typed and not sent', () => {
   });
 
   it('goes with a sign-out', async () => {
+    const openAt = jest.spyOn(page, 'openAt').mockImplementation(() => {});
     const { user } = await typeAndClose();
     await user.click(screen.getByRole('button', { name: /Account of/ }));
     await user.click(screen.getByRole('menuitem', { name: 'Sign out' }));
-    await screen.findByRole('heading', { name: 'Sign in' });
+    await waitFor(() => expect(openAt).toHaveBeenCalledWith('/sign-in'));
     expect(await nameAfterReload()).toHaveValue('Oak Serving Board');
   });
 });

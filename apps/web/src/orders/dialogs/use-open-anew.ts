@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useKept } from '../../accounts/use-kept';
+import { page } from '../../ui/page';
 import type { DialogRequest } from './dialog-entry';
 
 /**
@@ -23,7 +24,7 @@ export function useOpenAnew(open: (request: DialogRequest) => void): (request: D
       const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => undefined);
       if (!answer?.ok) return false;
       kept.write(request);
-      window.location.reload();
+      page.reload();
       return true;
     },
     [kept],
