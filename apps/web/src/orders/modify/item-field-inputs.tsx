@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { ItemField } from '@oops/item-status';
 import { useTranslations } from 'use-intl';
 import classes from './modify-dialog.module.css';
@@ -40,7 +40,8 @@ export function ItemFieldInputs({ form, currency, focusField }: ItemFieldInputsP
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
       </div>
-      <TextInput {...input('specification')} />
+      {/* Programs send specifications of several lines; an input of one line would glue them together. */}
+      <Textarea {...input('specification')} autosize minRows={1} />
     </>
   );
 }

@@ -78,6 +78,24 @@ describe('modifying an item', () => {
     await waitFor(() => expect(row).toHaveFocus());
   });
 
+  it('takes a comma for the decimals, because many keyboards have no point', async () => {
+    const { server, dialog, type, submit } = await openDialog(priceError, { replaceItem: () => success() });
+    await type('Unit Price', '15,80');
+    expect(dialog.getByText('Total of this item: £158.00')).toBeInTheDocument();
+    await submit();
+    await waitFor(() => expect(server.inputsOf('ReplaceItem')).toMatchObject([{ unitPrice: '15.80' }]));
+  });
+
+  it('keeps the lines of a specification', async () => {
+    const item = { ...priceError, specification: 'Colour: red\nSize: L' };
+    const { server, user, field, submit } = await openDialog(item, { replaceItem: () => success() });
+    await user.type(field('Product Specification'), ' (tall)');
+    await submit();
+    await waitFor(() =>
+      expect(server.inputsOf('ReplaceItem')).toMatchObject([{ specification: 'Colour: red\nSize: L (tall)' }]),
+    );
+  });
+
   it('submits with Enter', async () => {
     const { server, type } = await openDialog(priceError, { replaceItem: () => success() });
     await type('Unit Price', '15.80{Enter}');
@@ -122,7 +140,7 @@ describe('modifying an item', () => {
   it('sends nothing that is wrong, says so at the field, and goes there', async () => {
     const { server, field, type, submit } = await openDialog();
     await type('URL', 'javascript:alert(1)');
-    await type('Unit Price', '1,50');
+    await type('Unit Price', '1,500');
     await submit();
     expect(field('URL')).toHaveAccessibleDescription(/http:\/\//);
     expect(field('Unit Price')).toHaveAccessibleDescription(/12\.50/);

@@ -35,7 +35,7 @@ describe('the form', () => {
 
   it('names the first field that is wrong, in the order of the form', () => {
     const result = form();
-    act(() => result.current.change('unitPrice', '1,50'));
+    act(() => result.current.change('unitPrice', '1,500'));
     act(() => result.current.change('productName', ' '));
     expect(result.current.firstInvalid).toBe('productName');
   });

@@ -7,6 +7,7 @@ import {
   trimItemFields,
 } from '@oops/item-status';
 import { useMemo, useState } from 'react';
+import { typedAmount } from '../typed-amount';
 
 /** The fields as they stand in the inputs: all of them text. */
 export type TypedFields = Record<ItemField, string>;
@@ -19,7 +20,8 @@ export function typedFieldsOf(item: ItemFields): TypedFields {
 /** The typed texts as an item. A quantity that is no number becomes NaN, which the checks call by its name. */
 export function itemFieldsOf(typed: TypedFields): ItemFields {
   const quantity = typed.quantity.trim();
-  return trimItemFields({ ...typed, quantity: /^\d+$/.test(quantity) ? Number(quantity) : Number.NaN });
+  const unitPrice = typedAmount(typed.unitPrice);
+  return trimItemFields({ ...typed, unitPrice, quantity: /^\d+$/.test(quantity) ? Number(quantity) : Number.NaN });
 }
 
 /** Form state: problems show once a field has been left, or the form been sent; then with every key. */

@@ -5,6 +5,7 @@ describe('the evidence of a report', () => {
     ['availableQuantity', ' 12 ', { availableQuantity: 12 }],
     ['minimumQuantity', '50', { minimumQuantity: 50 }],
     ['currentUnitPrice', '15.80', { currentUnitPrice: '15.80' }],
+    ['currentUnitPrice', '15,80', { currentUnitPrice: '15.80' }],
     ['availableSpecifications', 'red\n\n blue \n', { availableSpecifications: ['red', 'blue'] }],
   ] as const)('reads %s from %j', (field, typed, evidence) => {
     expect(evidenceInput(field, typed, '')).toEqual(evidence);

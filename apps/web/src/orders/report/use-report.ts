@@ -20,6 +20,7 @@ import {
 import { useLive } from '../../live/live-context';
 import type { DialogWays } from '../dialogs/dialog-host';
 import { useRefusalWords } from '../refusal-words';
+import { typedAmount } from '../typed-amount';
 import { useIntent } from '../use-intent';
 import { useServerAct } from '../use-server-act';
 import { useTell } from '../use-tell';
@@ -55,7 +56,7 @@ export function evidenceInput(field: EvidenceField | null, typed: string, note: 
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean);
-    else if (field === 'currentUnitPrice') evidence[field] = text;
+    else if (field === 'currentUnitPrice') evidence[field] = typedAmount(text);
     else evidence[field] = Number(text);
   }
   if (note.trim()) evidence.note = note.trim();
