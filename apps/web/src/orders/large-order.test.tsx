@@ -5,9 +5,16 @@ import { unreachable } from '../test/fake-server';
 import { openPage } from '../test/render-app';
 
 const north = { name: 'Northlight', host: 'northlight.example' };
-const order = anOrder({ itemCount: 60, merchantCount: 2, attentionCount: 1 });
+const order = anOrder({
+  itemCount: 60,
+  merchantCount: 2,
+  attentionCount: 1,
+  allowedActions: ['PREPARE_SHIPMENT'],
+});
 const facts = (n: number) => ({ id: `item-${n}`, productName: `Board ${n}`, ...(n % 2 === 1 && { merchant: north }) });
-const items = Array.from({ length: 60 }, (_, n) => (n === 31 ? aTroubledItem(facts(n)) : anItem(facts(n))));
+const items = Array.from({ length: 60 }, (_, n) =>
+  n === 31 ? aTroubledItem({ ...facts(n), shipmentShare: 'NONE' }) : anItem(facts(n)),
+);
 const actor = { __typename: 'Person', name: 'Olga Operator', role: 'OPERATOR' };
 
 const card = () => screen.findByRole('button', { name: /AB12-CD34/ });
@@ -77,10 +84,32 @@ describe('a large order', () => {
     expect(rows()).toEqual([]);
   });
 
+  it('has its first items modified before the others are there', async () => {
+    const { user, arrive } = await openOrder();
+    await user.click(within(await row(31)).getByRole('button', { name: /^Modify/ }));
+    const name = within(await screen.findByRole('dialog')).getByLabelText('Product Name');
+    await user.type(name, ' XL');
+    await arrive();
+    expect(name).toHaveValue('Board 31 XL');
+    expect(name).toHaveFocus();
+  });
+
+  it('is closed by nobody who cannot see yet what will not ship', async () => {
+    const { user, arrive } = await openOrder();
+    await user.click(await screen.findByRole('button', { name: 'Prepare shipment' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('button', { name: 'Prepare shipment' })).toBeDisabled();
+    expect(dialog.queryByText('All items will ship.')).not.toBeInTheDocument();
+    await arrive();
+    await dialog.findByText('This item will not ship:');
+    expect(dialog.getByRole('button', { name: 'Prepare shipment' })).toBeEnabled();
+  });
+
   it('says so when the others do not come', async () => {
     const page = openPage({ order, items }, { orderItems: unreachable });
     await page.user.click(await card());
     expect(await screen.findByRole('alert')).toBeInTheDocument();
+    await waitFor(() => expect(rows()).toEqual(FIRST));
     page.server.answers.orderItems = () => ({ order: { ...order, items } });
     await page.user.click(screen.getByRole('button', { name: /Try again|Retry/i }));
     await waitFor(() => expect(rows()).toHaveLength(60), { timeout: 4_000 });

@@ -1,6 +1,6 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { merchantKey } from '@oops/item-status';
-import { type CSSProperties, type Ref, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, type Ref, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment, OrderCardFragment } from '../gql/graphql';
 import { FailureNotice } from '../ui/failure-notice';
@@ -22,14 +22,15 @@ export function OrderDetails({ order }: { order: OrderCardFragment }) {
   const t = useTranslations('order');
   const { items, first, error, retry } = useOrderItems(order);
 
-  if (error && !items)
+  if (error && !items && !first)
     return (
       <div className={classes.details}>
         <FailureNotice title={t('failed')} error={error} onRetry={retry} />
       </div>
     );
   if (!items && !first) return <DetailsSkeleton order={order} />;
-  return <LoadedDetails order={order} items={items} first={first ?? NOTHING} />;
+  const failure = error && !items && <FailureNotice title={t('failed')} error={error} onRetry={retry} />;
+  return <LoadedDetails order={order} items={items} first={first ?? NOTHING} failure={failure} />;
 }
 
 const NOTHING: readonly ItemGroup[] = [];
@@ -40,9 +41,11 @@ interface LoadedDetailsProps {
   items: readonly ItemRowFragment[] | undefined;
   /** What to show before. */
   first: readonly ItemGroup[];
+  /** What to show in the place of the others where they could not be read. */
+  failure: ReactNode;
 }
 
-function LoadedDetails({ order, items, first }: LoadedDetailsProps) {
+function LoadedDetails({ order, items, first, failure }: LoadedDetailsProps) {
   const t = useTranslations('order');
   const { dateTime } = useFormats();
   const known = useMemo(() => items ?? first.flatMap((group) => group.items), [items, first]);
@@ -51,10 +54,10 @@ function LoadedDetails({ order, items, first }: LoadedDetailsProps) {
   const opener = useOpener();
   const { shown, toComeRef } = useRowsInSlices(known.length);
   const begun = firstRows(groups, shown);
-  const all = items ? { items: items.length, merchants: groups.length } : countsOf(order);
+  const all = items || failure ? { items: known.length, merchants: groups.length } : countsOf(order);
 
   return (
-    <div className={classes.details} data-large={order.itemCount >= LARGE || undefined} aria-busy={!items}>
+    <div className={classes.details} data-large={order.itemCount >= LARGE || undefined} aria-busy={!items && !failure}>
       {items && <LinkedItem order={order} items={items} />}
       {order.closedAt && (
         <Text size="sm" c="dimmed" className={classes.line}>
@@ -73,6 +76,7 @@ function LoadedDetails({ order, items, first }: LoadedDetailsProps) {
       {shown < all.items && (
         <RowsToCome ref={toComeRef} items={all.items - shown} merchants={all.merchants - begun.length} />
       )}
+      {failure}
       {order.allowedActions.includes('PREPARE_SHIPMENT') && (
         <div className={classes.shipment}>
           <Text size="sm" c="dimmed">

@@ -18,7 +18,8 @@ import { useTell } from './use-tell';
 
 interface PrepareShipmentDialogProps {
   order: OrderCardFragment;
-  items: readonly ItemRowFragment[];
+  /** Undefined while they are on their way: before one knows what will not ship, nothing is to be confirmed. */
+  items: readonly ItemRowFragment[] | undefined;
   ways: DialogWays;
 }
 
@@ -34,8 +35,8 @@ export function PrepareShipmentDialog({ order, items, ways }: PrepareShipmentDia
   const intent = useIntent<{ orderId: string }>(`prepare/${order.id}`);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const none = items.filter(({ shipmentShare }) => shipmentShare === 'NONE');
-  const part = items.filter(({ shipmentShare }) => shipmentShare === 'PART');
+  const none = items?.filter(({ shipmentShare }) => shipmentShare === 'NONE') ?? [];
+  const part = items?.filter(({ shipmentShare }) => shipmentShare === 'PART') ?? [];
 
   async function confirm() {
     setBusy(true);
@@ -60,7 +61,7 @@ export function PrepareShipmentDialog({ order, items, ways }: PrepareShipmentDia
 
   return (
     <Dialog kind="question" title={title} onClose={ways.close}>
-      {none.length + part.length === 0 && <Text size="sm">{t('allShips')}</Text>}
+      {none.length + part.length === 0 && <Text size="sm">{t(items ? 'allShips' : 'reading')}</Text>}
       {none.length > 0 && (
         <>
           <Text size="sm" fw={600}>
@@ -106,7 +107,7 @@ export function PrepareShipmentDialog({ order, items, ways }: PrepareShipmentDia
         <Button variant="default" data-autofocus onClick={ways.close}>
           {common('goBack')}
         </Button>
-        <Button loading={busy} onClick={() => void confirm()}>
+        <Button loading={busy} disabled={!items} onClick={() => void confirm()}>
           {t('confirm')}
         </Button>
       </DialogButtons>

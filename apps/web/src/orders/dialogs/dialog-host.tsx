@@ -1,9 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../../accounts/session';
-import { readFragment } from '../../gql/fragment-masking';
-import { ItemRowFragmentDoc, OrderCardFragmentDoc, OrderItemsDocument } from '../../gql/graphql';
 import { ShowPart } from '../../ui/lazy-part';
 import { useNotify } from '../../ui/notices';
 import { focusOpener } from '../focus-row';
@@ -11,6 +8,7 @@ import { type DialogEntry, useDialogEntry } from './dialog-entry';
 import { DIALOG_PARTS } from './dialog-parts';
 import { useOpenAnew } from './use-open-anew';
 import { DialogsContext } from './use-opener';
+import { useSubject } from './use-subject';
 
 /** How a dialog ends, and how it is opened again after it was closed too early. */
 export interface DialogWays {
@@ -54,13 +52,7 @@ function OpenDialog({ entry, ways }: { entry: DialogEntry; ways: DialogWays }) {
   const common = useTranslations('common');
   const notify = useNotify();
   const { openAnew } = useContext(DialogsContext);
-  const { data, error } = useQuery(OrderItemsDocument, { variables: { id: entry.orderId } });
-  const found = data?.order;
-  const order = readFragment(OrderCardFragmentDoc, found);
-  const items = useMemo(() => found?.items.map((item) => readFragment(ItemRowFragmentDoc, item)), [found?.items]);
-  const item = entry.kind === 'prepare' ? undefined : items?.find(({ id }) => id === entry.itemId);
-  const absent = data !== undefined && (!order || (entry.kind !== 'prepare' && !item));
-  const failed = error !== undefined && !data;
+  const { order, items, item, isAbsent, hasFailed } = useSubject(entry);
 
   function giveUp() {
     ways.close();
@@ -72,11 +64,11 @@ function OpenDialog({ entry, ways }: { entry: DialogEntry; ways: DialogWays }) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once is enough
   useEffect(() => {
-    if (failed) giveUp();
-    else if (absent) ways.finish();
-  }, [failed, absent]);
+    if (hasFailed) giveUp();
+    else if (isAbsent) ways.finish();
+  }, [hasFailed, isAbsent]);
 
-  if (!order || !items) return null;
+  if (!order) return null;
   if (entry.kind === 'prepare')
     return <ShowPart part={DIALOG_PARTS.prepare} give={{ order, items, ways }} onLoadFailed={giveUp} />;
   if (!item) return null;
