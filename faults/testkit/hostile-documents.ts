@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /**
- * What somebody may send who means no good, as bytes: documents that are deep, wide or loop, aliases, directives, long
+ * What somebody may send who means no good, as bytes: documents that are deep, wide, loop or spread their fragments, aliases, directives, long
  * strings, wrong types, things that are no document or no JSON, and UTF-8 that is broken.
  */
 
@@ -41,13 +41,23 @@ const loops = fc
       ' ',
     ),
   );
+/** A line of fragments, each of which spreads the next a few times: written out, what is short is beyond all bounds. */
+const spreading = fc
+  .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 2, max: 12 }))
+  .map(([length, times]) =>
+    [
+      '{ viewer { ...A0 } }',
+      ...Array.from({ length }, (_, at) => `fragment A${at} on Account { ${`...A${at + 1} `.repeat(times)}}`),
+      `fragment A${length} on Account { id }`,
+    ].join(' '),
+  );
 const directed = fc.nat(1_500).map((count) => `{ viewer ${'@include(if: true) '.repeat(count)} { id } }`);
 const long = fc.nat(100_000).map((length) => `{ node(id: "${'x'.repeat(length)}") { id } }`);
 const noise = fc.string({ unit: 'binary', maxLength: 300 });
 
 const documents = fc.oneof(
   ...['query', 'mutation', 'subscription'].map(well),
-  ...[deep, wide, aliased, loops, directed, long, noise],
+  ...[deep, wide, aliased, loops, spreading, directed, long, noise],
 );
 
 const variables = fc.oneof(

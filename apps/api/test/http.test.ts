@@ -91,6 +91,7 @@ describe('the server', () => {
     '{ orders { edges { node { items { order { items { id } } } } } } }',
     '{ orders { edges { node { items { ...I } } } } } fragment I on Item { order { ... on Order { items { id } } } }',
     '{ node(id: "x") { ... on Item { history { item { history { at } } } } } }',
+    '{ order(id: "x") { ...A } } fragment A on Order { items { id ...B } } fragment B on Item { order { ...C } } fragment C on Order { ...D } fragment D on Order { items { id } }',
   ])('refuses a list below itself: %s', async (query) => {
     const { status, errors } = await bea.send(query);
     expect(status).toBe(400);
@@ -99,6 +100,9 @@ describe('the server', () => {
 
   test('takes a list beside itself, and what GraphiQL asks of the schema', async () => {
     await bea.reads('{ a: orders { edges { node { items { id } } } } b: orders { edges { node { items { id } } } } }');
+    await bea.reads(
+      '{ a: order(id: "x") { ...I items { history { cursor } } } b: orders { edges { node { ...I } } } } fragment I on Order { items { id } }',
+    );
     await bea.reads(getIntrospectionQuery());
   });
 

@@ -61,6 +61,20 @@ describe('what one document may ask for', () => {
   test.each([
     ['repeats two fields 300 times', `{ ${'viewer { id } '.repeat(300)} }`],
     [
+      'spreads fragments within fragments, short as it is',
+      `{ viewer { ...F0 } } ${repeated(24, (at) => `fragment F${at} on Account { ...F${at + 1} ...F${at + 1} }`).join(' ')}
+      fragment F24 on Account { id }`,
+    ],
+    [
+      'spreads each many times',
+      `{ viewer { ...A } } ${['AB', 'BC', 'CD', 'DE', 'EF'].map(([a, b]) => `fragment ${a} on Account { ${`...${b} `.repeat(8)} }`).join(' ')}
+      fragment F on Account { id }`,
+    ],
+    [
+      'spreads all fragments in each',
+      `{ viewer { ...A } } ${[...'ABCDEFGHIJKLMNOP'].map((name) => `fragment ${name} on Account { ${[...'ABCDEFGHIJKLMNOP'].map((other) => `...${other}`).join(' ')} }`).join(' ')}`,
+    ],
+    [
       'has 101 definitions',
       `{ ...F0 } ${repeated(100, (at) => `fragment F${at} on Query { ...F${at + 1} }`).join(' ')}`,
     ],

@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, visit } from 'graphql';
+import { allSelectionsWrittenOut } from './written-out.js';
 
 /** The most tokens that one document may have. */
 export const MAX_TOKENS = 4_000;
@@ -20,6 +21,9 @@ const MAX_NAMESAKES = 20_000;
 
 /** The most operations and fragments in a document. */
 const MAX_DEFINITIONS = 100;
+
+/** The most selections of all operations of a document, each fragment written out wherever it is spread. */
+const MAX_SELECTIONS = 10_000;
 
 /** The most mutations in one operation; each is a transaction, and one of them may be a guess at a password. */
 export const MAX_MUTATIONS = 10;
@@ -52,8 +56,9 @@ export function checkSize(document: DocumentNode): void {
 }
 
 /**
- * Refuses what would keep validation busy, in which nobody else is served: it compares each pair of fields that answer by
- * the same name, and each pair of fragments. graphql-js breaks off too, after some 50 ms.
+ * Refuses what would keep validation or what comes after it busy, in which nobody else is served: validation compares each
+ * pair of fields that answer by the same name, and each pair of fragments (graphql-js breaks off too, after some 50 ms); and
+ * an operation is compiled with its fragments written out.
  * @throws QueryTooComplex with too many of them
  */
 export function checkValidatesSoon(document: DocumentNode): void {
@@ -70,4 +75,5 @@ export function checkValidatesSoon(document: DocumentNode): void {
     },
   });
   if (pairs > MAX_NAMESAKES) throw new QueryTooComplex('repeats the same fields too often');
+  if (allSelectionsWrittenOut(document) > MAX_SELECTIONS) throw new QueryTooComplex('spreads its fragments too often');
 }

@@ -1,67 +1,87 @@
 import {
+  type ASTNode,
   type ASTVisitor,
-  type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLNamedType,
   type GraphQLOutputType,
   getNamedType,
   getNullableType,
   isCompositeType,
-  isInterfaceType,
   isListType,
-  isObjectType,
-  Kind,
-  type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
+
+/** What stands anywhere below a field, or in a fragment, without what the fragments there hold. */
+interface Below {
+  /** Lists of objects, such as `Order.items`. */
+  readonly lists: Set<string>;
+  /** Names of fragments. */
+  readonly spreads: Set<string>;
+}
+
+interface ListField extends Below {
+  readonly name: string;
+  readonly node: ASTNode;
+}
+
+const nothing = (): Below => ({ lists: new Set(), spreads: new Set() });
 
 /**
  * A validation rule: no list may be asked for again below itself (an order's items, of each item its order, of that the
  * items …). Each round would multiply the work and the answer by the length of the list, and tell nothing new.
+ *
+ * Each definition is walked once, however often it is spread: a short document can spread fragments within fragments a
+ * million times.
  */
 export function noListInItself(context: ValidationContext): ASTVisitor {
-  const fragmentOf = (name: string): FragmentDefinitionNode | null | undefined => context.getFragment(name);
+  const fragments = new Map<string, Below>();
+  const found: ListField[] = [];
+  /** What encloses the place that the walk has come to. */
+  let open: Array<Below | ListField> = [];
 
-  /** Walks a selection below the lists and fragments already entered; says the first list that comes again. */
-  function repeated(set: SelectionSetNode, type: GraphQLNamedType, entered: ReadonlySet<string>): string | undefined {
-    for (const selection of set.selections) {
-      const found = repeatedIn(selection, type, entered);
-      if (found) return found;
+  /** Whether a list stands below another, in fragments too. */
+  function holds(below: Below, list: string, entered = new Set<string>()): boolean {
+    if (below.lists.has(list)) return true;
+    for (const name of below.spreads) {
+      const fragment = entered.has(name) ? undefined : fragments.get(name);
+      entered.add(name);
+      if (fragment && holds(fragment, list, entered)) return true;
     }
-    return undefined;
-  }
-
-  function repeatedIn(
-    selection: SelectionSetNode['selections'][number],
-    type: GraphQLNamedType,
-    entered: ReadonlySet<string>,
-  ): string | undefined {
-    const typeNamed = (name: string | undefined) => (name ? context.getSchema().getType(name) : undefined) ?? type;
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return repeated(selection.selectionSet, typeNamed(selection.typeCondition?.name.value), entered);
-    }
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = fragmentOf(selection.name.value);
-      const mark = `...${selection.name.value}`;
-      // Fragments that spread themselves are another rule's concern.
-      if (!fragment || entered.has(mark)) return undefined;
-      return repeated(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value), new Set([...entered, mark]));
-    }
-    if (!selection.selectionSet || !(isObjectType(type) || isInterfaceType(type))) return undefined;
-    const field = type.getFields()[selection.name.value];
-    if (!field) return undefined;
-    const list = isListOfObjects(field.type) ? `${type.name}.${field.name}` : undefined;
-    if (list && entered.has(list)) return list;
-    return repeated(selection.selectionSet, getNamedType(field.type), list ? new Set([...entered, list]) : entered);
+    return false;
   }
 
   return {
-    OperationDefinition(operation) {
-      const root = context.getSchema().getRootType(operation.operation);
-      const list = root && repeated(operation.selectionSet, root, new Set());
-      if (list) {
-        context.reportError(new GraphQLError(`${list} may not be asked for below itself.`, { nodes: [operation] }));
-      }
+    OperationDefinition() {
+      open = [];
+    },
+    FragmentDefinition({ name }) {
+      const fragment = nothing();
+      fragments.set(name.value, fragment);
+      open = [fragment];
+    },
+    FragmentSpread({ name }) {
+      for (const { spreads } of open) spreads.add(name.value);
+    },
+    Field: {
+      enter(node) {
+        const [type, field] = [context.getParentType(), context.getFieldDef()];
+        if (!type || !field || !isListOfObjects(field.type)) return;
+        const name = `${type.name}.${field.name}`;
+        for (const { lists } of open) lists.add(name);
+        open.push({ ...nothing(), name, node });
+      },
+      leave(node) {
+        const last = open.at(-1);
+        if (!last || !('node' in last) || last.node !== node) return;
+        open.pop();
+        found.push(last);
+      },
+    },
+    Document: {
+      leave() {
+        const list = found.find((one) => holds(one, one.name));
+        if (!list) return;
+        context.reportError(new GraphQLError(`${list.name} may not be asked for below itself.`, { nodes: list.node }));
+      },
     },
   };
 }

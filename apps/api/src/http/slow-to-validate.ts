@@ -1,7 +1,7 @@
 import { type DocumentNode, parse } from 'graphql';
 import { checkValidatesSoon, MAX_TOKENS, QueryTooComplex } from '../costs/limits.js';
 
-/** Shorter ones cannot repeat enough, and need not be parsed twice. */
+/** Shorter ones without fragments cannot repeat enough, and need not be parsed twice. */
 const SHORTEST = 400;
 
 /**
@@ -9,7 +9,7 @@ const SHORTEST = 400;
  * plugins cannot refuse anything between parsing and validating.
  */
 export function slowToValidate(query: unknown): QueryTooComplex | undefined {
-  if (typeof query !== 'string' || query.length < SHORTEST) return undefined;
+  if (typeof query !== 'string' || (query.length < SHORTEST && !query.includes('fragment'))) return undefined;
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true });
