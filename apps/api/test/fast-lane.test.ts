@@ -139,6 +139,49 @@ describe.each(databases)('documents that come again, on %s', (_name, create) => 
       });
   });
 
+  test.each([
+    [
+      'a condition on one of two spreads',
+      `query ($id: ID!, $full: Boolean!) {
+        first: order(id: $id) { number ...F @include(if: $full) }
+        second: order(id: $id) { ...F }
+      } fragment F on Order { id total }`,
+      undefined,
+    ],
+    [
+      'a condition in another operation',
+      `query List($id: ID!, $full: Boolean!) { order(id: $id) { number ...F @include(if: $full) } }
+      query One($id: ID!, $full: Boolean!) { order(id: $id) { id @skip(if: $full) ...F } }
+      fragment F on Order { total itemCount }`,
+      ['List', 'One', 'List', 'One'],
+    ],
+  ])('leave out the same with %s', async (_what, query, names = ['', '', '', '']) => {
+    const { id } = await bea.places();
+    const answers = new Map<string, Set<string>>();
+    for (const operationName of names) {
+      const payload = { query, variables: { id, full: false }, ...(operationName && { operationName }) };
+      const { headers } = bea;
+      const { data } = (await api.app.inject({ method: 'POST', url: '/graphql', headers, payload })).json();
+      answers.set(operationName, (answers.get(operationName) ?? new Set()).add(JSON.stringify(data)));
+    }
+    for (const told of answers.values()) expect(told.size).toBe(1);
+    expect(JSON.stringify([...answers.values()].map((told) => [...told]))).toContain('total');
+  });
+
+  test('refuse null for a variable with a default where there must be a value, each time', async () => {
+    const [item] = (await bea.places()).items;
+    const query = `mutation ($id: ID!, $revision: Int = 1) {
+      reportItemStatus(input: { itemId: $id, expectedRevision: $revision, status: OOS }) { __typename }
+    }`;
+    await olga.reads(query, { id: item?.id });
+    for (let time = 0; time < 3; time += 1) {
+      const { errors } = await olga.send(query, { id: item?.id, revision: null });
+      expect(errors).toMatchObject([
+        { message: expect.stringMatching(/^Argument "input"/), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    }
+  });
+
   test('tell the same of a field whatever else is asked for beside it', async () => {
     const { id } = await bea.places([{}, { merchantName: null, url: 'https://elsewhere.example/1' }]);
     const wide = await bea.sees(id);

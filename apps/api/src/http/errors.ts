@@ -1,4 +1,4 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** All that is told of a bug or an outage. */
 export const SOMETHING_WENT_WRONG = 'Something went wrong on our side. Please try again.';
@@ -29,6 +29,17 @@ export function isExpected({ extensions }: Pick<GraphQLFormattedError, 'extensio
 }
 
 /**
+ * What graphql-js says, without a code, of an argument that turns out not to fit as the operation runs: null came for a
+ * variable that has a default, where there must be a value.
+ */
+const UNFIT_ARGUMENT = /^Argument ".*" (has invalid value|of (required|non-null) type)/;
+
+function isUnfitArgument({ message }: GraphQLFormattedError, error: unknown): boolean {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : undefined;
+  return cause instanceof GraphQLError && cause.extensions.code === undefined && UNFIT_ARGUMENT.test(message);
+}
+
+/**
  * Lets through what a client caused, without a stack. Logs anything else and answers with one sentence that tells
  * nothing of how the server is made.
  * @param requestId what the log knows the request by
@@ -44,6 +55,7 @@ export function maskError(
     const { stacktrace: _, http: _http, ...rest } = extensions ?? {};
     return { message, locations, path, extensions: rest };
   }
+  if (isUnfitArgument(formatted, error)) return { message, locations, path, extensions: { code: 'BAD_USER_INPUT' } };
   log(error);
   return {
     message: SOMETHING_WENT_WRONG,

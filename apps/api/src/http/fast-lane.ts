@@ -38,12 +38,15 @@ export class FastLane {
     context: Context,
     place?: Place,
   ): Promise<Buffer | undefined> {
-    const run = compiled();
-    if (!run) return undefined;
     const { schema } = this.documents;
     // Looks at the variables by graphql-js: graphql-jit would take a list for an object.
     const paid = await charge({ schema, document, operation, variables }, context).catch(() => undefined);
     if (!paid) return undefined;
+    const run = compiled();
+    if (!run) {
+      context.operation.paid = paid;
+      return undefined;
+    }
     const { fields } = paid.cost;
     const result = await beginOperation(context, fields).then(
       () => run.query(undefined, context, variables),

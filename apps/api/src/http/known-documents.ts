@@ -1,14 +1,19 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { allSelectionsWrittenOut } from '../costs/written-out.js';
+import { isCompilable } from './compilable.js';
 import { hasPlainLeaves } from './plain-leaves.js';
 
 /**
- * How many documents are kept, and how much text they have together, in characters. Those used longest ago go first.
- * Compiled, a document takes much more than its text.
+ * How many documents are kept, and how many selections they come to together, which is what memory goes by: compiled, each
+ * takes some 1.1 kB. Those used longest ago go first.
  */
 const MAX_DOCUMENTS = 200;
-const MAX_CHARACTERS = 2_000_000;
+const MAX_SELECTIONS = 50_000;
+
+/** A document of long texts takes as much as one with more selections. */
+const CHARACTERS_A_SELECTION = 40;
 
 /** An operation of a document that was found valid. */
 export interface KnownOperation {
@@ -24,8 +29,7 @@ export interface KnownOperation {
 export class KnownDocuments {
   private readonly operations = new LRUCache<string, Map<string | null, KnownOperation>>({
     max: MAX_DOCUMENTS,
-    maxSize: MAX_CHARACTERS,
-    sizeCalculation: (_, text) => text.length + 1,
+    maxSize: MAX_SELECTIONS,
   });
 
   private count = 0;
@@ -37,6 +41,7 @@ export class KnownDocuments {
     const ofDocument = this.operations.get(text) ?? new Map<string | null, KnownOperation>();
     if (ofDocument.has(operationName)) return;
     const compiled = once(() => {
+      if (!isCompilable(document, operation)) return undefined;
       const compilation = compileQuery(this.schema, document, operation.name?.value, {
         // Each leaf would be looked at whether it is of its type, which TypeScript has done.
         disableLeafSerialization: hasPlainLeaves(this.schema, document),
@@ -45,7 +50,7 @@ export class KnownDocuments {
     });
     this.count += 1;
     ofDocument.set(operationName, { id: this.count, document, operation, compiled });
-    this.operations.set(text, ofDocument);
+    this.operations.set(text, ofDocument, { size: weightOf(text, document) });
   }
 
   has(text: unknown): boolean {
@@ -55,6 +60,11 @@ export class KnownDocuments {
   get(text: string, operationName: string | null): KnownOperation | undefined {
     return this.operations.get(text)?.get(operationName);
   }
+}
+
+/** As if all of its operations were compiled, because each of them may be. */
+function weightOf(text: string, document: DocumentNode): number {
+  return Math.max(allSelectionsWrittenOut(document), Math.ceil(text.length / CHARACTERS_A_SELECTION));
 }
 
 function once<T>(make: () => T): () => T {
