@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import type { AccountEntity } from '../src/accounts/account.entity.js';
+import { requestEmailChange } from '../src/accounts/email/request-email-change.js';
 import { enter } from '../src/accounts/enter.js';
 import { accountOf } from '../src/accounts/find-account.js';
 import { MailedLinkEntity } from '../src/accounts/mailed-links/mailed-link.entity.js';
 import { makeOperator } from '../src/accounts/make-operator.js';
+import { changePassword } from '../src/accounts/password/change-password.js';
 import { SESSION_IDLE_MS, SESSION_LIFETIME_MS } from '../src/accounts/sessions.js';
 import { UNKNOWN_VISIT } from '../src/accounts/visit.js';
+import type { Database } from '../src/database/database.js';
+import type { Services } from '../src/services.js';
 import { TestApi } from './testkit/api.js';
 import { Browser } from './testkit/browser.js';
 import { databases } from './testkit/databases.js';
@@ -166,6 +171,39 @@ describe.each(databases)('accounts on %s', (_name, create) => {
       await open().calls('resetPassword', { token: await tokenFor(email), password });
       // By now the old password was compared, and found right.
       expect(await enter(api.services, account, UNKNOWN_VISIT)).toBeUndefined();
+    });
+
+    test('is not overtaken by what was proved by the old one', async () => {
+      const acts = [
+        (services: Services, thief: AccountEntity) =>
+          changePassword(
+            services,
+            thief,
+            { currentPassword: api.password, newPassword: 'the password of a thief' },
+            '',
+          ),
+        (services: Services, thief: AccountEntity) =>
+          requestEmailChange(services, thief, { currentPassword: api.password, email: newEmail() }, UNKNOWN_VISIT),
+      ];
+      for (const act of acts) {
+        const { email } = await member();
+        const account = await accountOf(api.services, email);
+        if (!account) throw new Error('she has just signed up');
+        await open().calls('requestPasswordReset', { email });
+        const token = await tokenFor(email);
+        const owner = open();
+        // By the time that the old password is found right, its owner chooses another.
+        const { reader } = api.services.database;
+        const transaction: Database['transaction'] = async (work) => {
+          const reset = await owner.calls('resetPassword', { token, password });
+          expect(reset).toMatchObject({ __typename: 'ResetPasswordSuccess' });
+          return api.services.database.transaction(work);
+        };
+        const services = { ...api.services, database: { reader, transaction } as Database };
+        expect(await act(services, account)).toEqual({ refused: 'WRONG_PASSWORD' });
+        expect(await owner.viewer()).toMatchObject({ email });
+        expect(await signIn(open(), email, password)).toMatchObject({ __typename: 'SignInSuccess' });
+      }
     });
 
     test('of an address without account is answered alike, and the mail says so', async () => {

@@ -1,7 +1,6 @@
 import type { Services } from '../services.js';
-import { AccountEntity } from './account.entity.js';
-import { lockAccount } from './account-lock.js';
 import { rememberDevice } from './guesses/known-devices.js';
+import { isStillProved, type Proved } from './prove-password.js';
 import { addSession, endSessionOf, viewerOf } from './sessions.js';
 import type { Viewer } from './viewer.js';
 import type { Visit } from './visit.js';
@@ -13,25 +12,15 @@ export interface Entrance {
   readonly deviceToken: string;
 }
 
-/** Whom somebody has proved to be, and by which password; or which they have just chosen. */
-export interface Proved {
-  readonly id: string;
-  readonly passwordHash: string;
-}
-
 /**
  * Lets somebody in who has proved who they are: begins a new session, so that none that was planted on the browser lives
  * on, and makes the browser known. Undefined where the password has become another meanwhile: a new one ends all
  * sessions, and must not be overtaken by a sign-in with the old one.
  */
-export async function enter(
-  services: Services,
-  { id, passwordHash }: Proved,
-  visit: Visit,
-): Promise<Entrance | undefined> {
+export async function enter(services: Services, proved: Proved, visit: Visit): Promise<Entrance | undefined> {
+  const { id } = proved;
   const tokens = await services.database.transaction(async (transaction) => {
-    await lockAccount(transaction, id);
-    if (!(await transaction.manager.existsBy(AccountEntity, { id, passwordHash }))) return undefined;
+    if (!(await isStillProved(transaction, proved))) return undefined;
     if (visit.sessionToken) await endSessionOf(services, transaction, visit.sessionToken);
     return {
       sessionToken: await addSession(services, transaction, id, visit),

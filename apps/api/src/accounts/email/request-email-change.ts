@@ -4,7 +4,7 @@ import { postMail } from '../../mail/outbox/post-mail.js';
 import type { Services } from '../../services.js';
 import { emailAddressOf } from '../email-address.js';
 import { attemptMail, type TooMany } from '../guesses/slow-guesses.js';
-import { provePassword } from '../prove-password.js';
+import { isStillProved, provePassword } from '../prove-password.js';
 import type { Viewer } from '../viewer.js';
 import type { Visit } from '../visit.js';
 
@@ -32,10 +32,13 @@ export async function requestEmailChange(
   const violations = violationsOf({ email: emailProblem(email) });
   if (violations.length > 0) return { refused: 'INVALID_INPUT', violations };
   const proof = await provePassword(services, viewer, input.currentPassword);
-  if (proof) return proof;
+  if ('refused' in proof) return proof;
   const attempt = await attemptMail(services, email, visit);
   if ('refused' in attempt) return attempt;
   const mail = { kind: MailKind.EMAIL_CHANGE, accountId: viewer.id, address: email };
-  await services.database.transaction((transaction) => postMail(transaction, services, mail));
-  return { email };
+  return services.database.transaction(async (transaction) => {
+    if (!(await isStillProved(transaction, proof))) return { refused: 'WRONG_PASSWORD' };
+    await postMail(transaction, services, mail);
+    return { email };
+  });
 }

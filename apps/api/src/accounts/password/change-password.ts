@@ -6,7 +6,7 @@ import { AccountEntity } from '../account.entity.js';
 import type { TooMany } from '../guesses/slow-guesses.js';
 import { withdrawLinks } from '../mailed-links/mailed-links.js';
 import { hashPassword } from '../passwords.js';
-import { provePassword } from '../prove-password.js';
+import { isStillProved, provePassword } from '../prove-password.js';
 import { endSessions } from '../sessions.js';
 import type { Viewer } from '../viewer.js';
 
@@ -30,14 +30,15 @@ export async function changePassword(
   const violations = violationsOf({ newPassword: newPasswordProblem(newPassword) });
   if (violations.length > 0) return { refused: 'INVALID_INPUT', violations };
   const proof = await provePassword(services, viewer, currentPassword);
-  if (proof) return proof;
+  if ('refused' in proof) return proof;
   const passwordHash = await hashPassword(newPassword);
-  await services.database.transaction(async (transaction) => {
+  return services.database.transaction(async (transaction) => {
+    if (!(await isStillProved(transaction, proof))) return { refused: 'WRONG_PASSWORD' };
     await transaction.manager.update(AccountEntity, { id: viewer.id }, { passwordHash });
     await endSessions(services, transaction, viewer.id, sessionToken);
     await withdrawLinks(transaction, viewer.id);
     const notice = { kind: MailKind.PASSWORD_CHANGED, accountId: viewer.id, address: viewer.email };
     await postMail(transaction, services, notice);
+    return undefined;
   });
-  return undefined;
 }
