@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readFragment } from '../gql/fragment-masking';
 import { LinkedOrderDocument, OrderCardFragmentDoc } from '../gql/graphql';
@@ -11,19 +11,25 @@ import classes from './orders-page.module.css';
 
 /**
  * The orders that the link opens and that the first page of the list does not hold. Which those are is settled once, and
- * they stay above the list even when it grows to where they belong: nothing moves under the reader.
+ * they stay above the list even when it grows to where they belong: nothing moves under the reader. `link` puts others
+ * beside them, once they are read.
  */
-export function useLinkedOrders(
-  open: readonly string[],
-  listed: readonly { id: string }[] | undefined,
-): ReadonlySet<string> {
+export function useLinkedOrders(open: readonly string[], listed: readonly { id: string }[] | undefined) {
+  const client = useApolloClient();
   const [linked, setLinked] = useState<ReadonlySet<string>>();
-  if (!linked && listed) {
-    const settled = new Set(open.filter((id) => !listed.some((order) => order.id === id)));
-    setLinked(settled);
-    return settled;
-  }
-  return linked ?? NONE;
+  const settled = linked ?? (listed && new Set(open.filter((id) => !listed.some((order) => order.id === id)))) ?? NONE;
+  if (!linked && listed) setLinked(settled);
+
+  const link = useCallback(
+    async (ids: readonly string[]) => {
+      // What fails is told of in the place of the order.
+      const read = (id: string) => client.query({ query: LinkedOrderDocument, variables: { id } }).catch(() => {});
+      await Promise.all(ids.map(read));
+      setLinked((known) => new Set([...ids, ...(known ?? [])]));
+    },
+    [client],
+  );
+  return { linked: settled, link };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -85,6 +85,28 @@ describe('an offer of orders', () => {
     expect(screen.getByText('New order ZZ99-YY88')).toBeInTheDocument();
   });
 
+  it('shows above the list what belongs further down than its first page', async () => {
+    const needy = { ...next, attentionCount: 1 };
+    const page = openPage(
+      {},
+      {
+        orders: () => ordersPage([order], { hasNextPage: true, endCursor: 'c' }),
+        linkedOrder: () => ({ order: needy }),
+        orderItems: ({ id }) => ({ order: { ...(id === needy.id ? needy : order), items: [] } }),
+      },
+      '/?show=attention',
+    );
+    await card('AB12-CD34');
+    const tell = await follow(page);
+    const item = aTroubledItem({ id: 'other', revision: 2 });
+    tell({ cursor: 'cursor-1', kind: 'ITEM_STATUS_REPORTED', order: needy, item });
+    await page.user.click(await screen.findByRole('button', { name: 'Show' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: /ZZ99-YY88/ })).toHaveFocus());
+    const shown = screen.getAllByRole('button', { name: /^(ZZ99-YY88|AB12-CD34)/ });
+    expect(shown.map((button) => button.textContent?.slice(0, 9))).toEqual(['ZZ99-YY88', 'AB12-CD34']);
+    expect(page.server.variablesOf('LinkedOrder')).toEqual([{ id: next.id }]);
+  });
+
   it('that need the buyer is withdrawn when one no longer does', async () => {
     const page = openPage({ order }, {}, '/?show=attention');
     await card('AB12-CD34');

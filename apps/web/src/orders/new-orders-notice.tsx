@@ -1,6 +1,6 @@
 import { useApolloClient, useFragment } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRole } from '../accounts/session';
 import { OrderCardFragmentDoc } from '../gql/graphql';
@@ -13,8 +13,11 @@ interface NewOrdersNoticeProps {
   listed: ReadonlySet<string>;
   needsAttention: boolean;
   search: string;
-  /** @returns whether the list could be read */
-  onShow: () => Promise<boolean>;
+  /**
+   * Shows orders: in the list, or above it where they belong further down.
+   * @returns whether the list could be read
+   */
+  onShow: (ids: readonly string[]) => Promise<boolean>;
 }
 
 /**
@@ -38,12 +41,21 @@ export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewO
       });
       if (needsAttention ? !order?.attentionCount : !news.placed) return;
       // An empty list has nothing that could be pushed away.
-      if (listed.size === 0) void onShow();
+      if (listed.size === 0) void onShow([]);
       else setWaiting((known) => new Map(known).set(news.orderId, news.number));
     },
     [cache, listed, needsAttention, search, onShow],
   );
   useNews(onNews);
+
+  const [shown, setShown] = useState<{ newest: string | undefined }>();
+  useEffect(() => {
+    if (!shown) return;
+    window.scrollTo({ top: 0 });
+    // The button that was pressed is gone; what it brought is where the reader wants to be.
+    const order = `#${CSS.escape(`order-${shown.newest}`)} button`;
+    document.querySelector<HTMLElement>(order)?.focus({ preventScroll: true });
+  }, [shown]);
 
   // Read live: an offer is withdrawn when what it was made for is done with, here or elsewhere.
   const { data: cards } = useFragment({
@@ -51,21 +63,21 @@ export function NewOrdersNotice({ listed, needsAttention, search, onShow }: NewO
     fragmentName: 'OrderCard',
     from: [...waiting.keys()].map((id) => ({ __typename: 'Order' as const, id })),
   });
-  const numbers = [...waiting].flatMap(([id, number], index) => {
+  const offered = [...waiting].filter(([id], index) => {
     const isDone = needsAttention && cards[index]?.attentionCount === 0;
-    return listed.has(id) || isDone ? [] : [number];
+    return !listed.has(id) && !isDone;
   });
-  if (numbers.length === 0) return null;
+  if (offered.length === 0) return null;
 
   async function show() {
-    const [newest] = [...waiting.keys()].reverse();
+    const newestFirst = offered.map(([id]) => id).reverse();
     // The page says that it failed; the offer stands.
-    if (!(await onShow())) return;
+    if (!(await onShow(newestFirst))) return;
     setWaiting(new Map());
-    window.scrollTo({ top: 0 });
-    // The button that was pressed is gone; what it brought is where the reader wants to be.
-    document.querySelector<HTMLElement>(`#${CSS.escape(`order-${newest}`)} button`)?.focus({ preventScroll: true });
+    setShown({ newest: newestFirst[0] });
   }
+
+  const numbers = offered.map(([, number]) => number);
 
   return (
     <div className={`${classes.notice} ${classes.offer}`}>

@@ -25,10 +25,19 @@ export function OrdersPage() {
     search,
     needsAttention,
   });
-  const linked = useLinkedOrders(open, orders);
+  const { linked, link } = useLinkedOrders(open, orders);
   const listed = useMemo(() => new Set(orders?.map(({ id }) => id)), [orders]);
   const listRef = useItemsAhead(orders);
   const endRef = useEndOfList(loadMore, hasMore && status === 'idle' && !moreError);
+
+  const show = useCallback(
+    async (ids: readonly string[]) => {
+      const first = await refetch();
+      if (first) await link(ids.filter((id) => !first.includes(id)));
+      return first !== undefined;
+    },
+    [refetch, link],
+  );
 
   const toggle = useCallback(
     (id: string) =>
@@ -61,7 +70,7 @@ export function OrdersPage() {
           listed={listed}
           needsAttention={needsAttention}
           search={search}
-          onShow={refetch}
+          onShow={show}
         />
       )}
       {orders && <LinkedOrders ids={linked} open={open} onToggle={toggle} />}

@@ -50,12 +50,12 @@ export function useOrders({ search, needsAttention }: { search: string; needsAtt
     loadMore,
     /** Whether the list is read again at the moment. */
     refreshing: networkStatus === NetworkStatus.refetch,
-    /** Reads the first page anew, and tells whether that succeeded. A failure shows in `error`. */
+    /** Reads the first page anew, and tells the ids of its orders. A failure shows in `error`. */
     refetch: useCallback(
       () =>
         refetch().then(
-          () => true,
-          () => false,
+          (read) => read.data?.orders.edges.map(({ node }) => readFragment(OrderCardFragmentDoc, node).id),
+          () => undefined,
         ),
       [refetch],
     ),
