@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { freshSqlite } from '../testkit/databases.js';
 import { eventually } from '../testkit/eventually.js';
@@ -123,6 +124,37 @@ describe('by keyboard alone', () => {
     await stage.operator.report(placed, 'Bird Table', 'NO_RESPONSE');
     await order.item('Bird Table').says('No Response');
     expect(await hasFocus(order.item('Bird Table').keepButton)).toBe(true);
+  });
+
+  stage.scene('what failed can be pressed again at once', async () => {
+    const placed = await stage.givenOrder({ productName: 'Rain Gauge', report: { status: 'OOS' } });
+    const bea = await stage.visitOfBuyer();
+    bea.expectErrorsLike(/ERR_FAILED/);
+    const { keyboard } = bea.page;
+    const order = await bea.order(placed.number).expand();
+    const item = order.item('Rain Gauge');
+    await item.modifyButton.focus();
+    await keyboard.press('Enter');
+    const modify = await order.modifyDialog('Rain Gauge').isOpen();
+    // As in a tunnel: slow enough for the buttons to be busy.
+    await bea.page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('mutation')) return route.continue();
+      await pause(300);
+      await route.abort();
+    });
+    await modify.submit.focus();
+    await keyboard.press('Enter');
+    await bea.sees('We got no answer');
+    await eventually(async () => expect(await hasFocus(modify.submit)).toBe(true));
+    await keyboard.press('Escape');
+    await modify.isClosed();
+    await item.keepButton.focus();
+    await keyboard.press('Enter');
+    await bea.page.getByRole('alert').filter({ hasText: 'We got no answer' }).waitFor();
+    expect(await hasFocus(item.keepButton)).toBe(true);
+    await bea.page.unroute('**/graphql');
+    await keyboard.press('Enter');
+    await eventually(async () => expect((await stage.buyer.item(placed, 'Rain Gauge')).keptAt).not.toBeNull());
   });
 
   stage.scene('“Skip to content” is the first stop, and leads there', async () => {

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../gql/graphql';
+import { BusyButton } from '../ui/busy-button';
 import { Dialog, DialogButtons } from '../ui/dialog';
 import { DialogAlert } from '../ui/dialog-alert';
 import type { DialogWays } from './dialogs/dialog-host';
@@ -35,14 +36,14 @@ export function CancelItemDialog({ item, ways }: CancelItemDialogProps) {
         <Button variant="default" data-autofocus onClick={ways.close}>
           {common('goBack')}
         </Button>
-        <Button
+        <BusyButton
           color="red"
           loading={busy}
           disabled={!unanswered && !item.allowedActions.includes('CANCEL')}
           onClick={() => void confirm()}
         >
           {t('confirm')}
-        </Button>
+        </BusyButton>
       </DialogButtons>
     </Dialog>
   );

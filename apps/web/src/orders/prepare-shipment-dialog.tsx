@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { ItemRowFragment, OrderCardFragment } from '../gql/graphql';
 import { PrepareShipmentDocument } from '../gql/graphql';
 import { StatusBadge } from '../statuses/status-badge';
+import { BusyButton } from '../ui/busy-button';
 import { Dialog, DialogButtons } from '../ui/dialog';
 import { DialogAlert } from '../ui/dialog-alert';
 import { useFormats } from '../ui/formats';
@@ -107,9 +108,9 @@ export function PrepareShipmentDialog({ order, items, ways }: PrepareShipmentDia
         <Button variant="default" data-autofocus onClick={ways.close}>
           {common('goBack')}
         </Button>
-        <Button loading={busy} disabled={!items} onClick={() => void confirm()}>
+        <BusyButton loading={busy} disabled={!items} onClick={() => void confirm()}>
           {t('confirm')}
-        </Button>
+        </BusyButton>
       </DialogButtons>
     </Dialog>
   );

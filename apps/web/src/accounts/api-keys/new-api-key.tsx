@@ -1,10 +1,11 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Button, Checkbox, NativeSelect, TextInput, Title } from '@mantine/core';
+import { Alert, Checkbox, NativeSelect, TextInput, Title } from '@mantine/core';
 import { LIMITS } from '@oops/item-status';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ApiKeyScope, CreateApiKeyDocument } from '../../gql/graphql';
+import { BusyButton } from '../../ui/busy-button';
 import { failureWord } from '../../ui/failures';
 import classes from './api-keys-page.module.css';
 import { ShownSecret } from './shown-secret';
@@ -89,9 +90,9 @@ export function NewApiKey({ onMade }: { onMade: () => void }) {
         }))}
         onChange={(event) => setDays(event.currentTarget.value)}
       />
-      <Button type="submit" loading={loading} className={classes.submit}>
+      <BusyButton type="submit" loading={loading} className={classes.submit}>
         {t('make')}
-      </Button>
+      </BusyButton>
     </form>
   );
 }

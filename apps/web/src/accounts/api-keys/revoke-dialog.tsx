@@ -3,6 +3,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ApiKeyRowFragment, RevokeApiKeyDocument } from '../../gql/graphql';
+import { BusyButton } from '../../ui/busy-button';
 import { Dialog, DialogButtons } from '../../ui/dialog';
 import { failureWord } from '../../ui/failures';
 
@@ -42,9 +43,9 @@ export function RevokeDialog({ apiKey: { id, name }, onRevoked, onClose }: Revok
         <Button variant="default" data-autofocus onClick={onClose}>
           {common('goBack')}
         </Button>
-        <Button color="red" loading={loading} onClick={() => void confirm()}>
+        <BusyButton color="red" loading={loading} onClick={() => void confirm()}>
           {t('revoke')}
-        </Button>
+        </BusyButton>
       </DialogButtons>
     </Dialog>
   );

@@ -1,6 +1,7 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { FormEvent, ReactNode, Ref } from 'react';
+import { BusyButton } from '../../ui/busy-button';
 import classes from './account-form.module.css';
 import type { Refusal } from './use-account-form';
 
@@ -35,9 +36,9 @@ export function AccountForm({ form, action, waysOn = {}, done, labelledBy, child
       )}
       {children}
       <div className={classes.end}>
-        <Button type="submit" loading={form.busy}>
+        <BusyButton type="submit" loading={form.busy}>
           {action}
-        </Button>
+        </BusyButton>
         {/* Always there: a status that comes together with its words is not read out by every screen reader. */}
         {done !== undefined && (
           <span role="status" className={classes.done}>

@@ -55,14 +55,6 @@ export function useAccountForm<Field extends string, TData, TInput>(options: Acc
     if (input instanceof HTMLElement) input.focus();
   }, [wrong]);
 
-  const wasBusy = useRef(false);
-  useEffect(() => {
-    // A button loses the focus while it is busy, and the keyboard would begin at the top of the page.
-    if (wasBusy.current && !busy && document.activeElement === document.body)
-      element.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
-    wasBusy.current = busy;
-  }, [busy]);
-
   const textOf = (field: Field) => (fields[field].trim ? (typed[field] ?? '').trim() : (typed[field] ?? ''));
 
   function errorOf(field: Field): string | undefined {

@@ -3,6 +3,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SignOutEverywhereDocument } from '../../gql/graphql';
+import { BusyButton } from '../../ui/busy-button';
 import { Dialog, DialogButtons } from '../../ui/dialog';
 import { failureWord } from '../../ui/failures';
 import { leave } from '../session-cache';
@@ -35,9 +36,9 @@ export function SignOutEverywhereDialog({ onClose }: { onClose: () => void }) {
         <Button variant="default" data-autofocus onClick={onClose}>
           {common('goBack')}
         </Button>
-        <Button color="red" loading={loading} onClick={() => void confirm()}>
+        <BusyButton color="red" loading={loading} onClick={() => void confirm()}>
           {t('signOutEverywhere')}
-        </Button>
+        </BusyButton>
       </DialogButtons>
     </Dialog>
   );

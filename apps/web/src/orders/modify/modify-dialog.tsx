@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { formatMoney, parseMoney, STATUS_FACTS, statusHelpText } from '@oops/item-status';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useEvidenceWords } from '../../statuses/evidence';
 import { StatusBadge } from '../../statuses/status-badge';
+import { BusyButton } from '../../ui/busy-button';
 import { Dialog, DialogFooter } from '../../ui/dialog';
 import { DialogAlert } from '../../ui/dialog-alert';
 import { useFormats } from '../../ui/formats';
@@ -72,9 +72,9 @@ export function ModifyDialog({ item, currency, ways }: ModifyDialogProps) {
         )}
         <DialogFooter>
           <span>{total !== undefined && t('lineTotal', { total: money(formatMoney(total, currency), currency) })}</span>
-          <Button type="submit" size="md" loading={sending} disabled={blocked}>
+          <BusyButton type="submit" size="md" loading={sending} disabled={blocked}>
             {t('submit')}
-          </Button>
+          </BusyButton>
         </DialogFooter>
       </form>
     </Dialog>

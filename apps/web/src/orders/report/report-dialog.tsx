@@ -1,9 +1,10 @@
-import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { Radio, Textarea, TextInput } from '@mantine/core';
 import { EVIDENCE_OF, type EvidenceField, ITEM_STATUSES, isItemStatus, statusLabel } from '@oops/item-status';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useStatusMeaning } from '../../statuses/use-status-meaning';
+import { BusyButton } from '../../ui/busy-button';
 import { Dialog, DialogFooter } from '../../ui/dialog';
 import { DialogAlert } from '../../ui/dialog-alert';
 import { useFormats } from '../../ui/formats';
@@ -87,9 +88,9 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
         />
         {report.failure && <DialogAlert answers>{report.failure}</DialogAlert>}
         <DialogFooter>
-          <Button type="submit" size="md" loading={report.sending}>
+          <BusyButton type="submit" size="md" loading={report.sending}>
             {t('submit')}
-          </Button>
+          </BusyButton>
         </DialogFooter>
       </form>
     </Dialog>
