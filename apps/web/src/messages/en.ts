@@ -350,7 +350,7 @@ export const en = {
   },
   prepare: {
     title: 'Prepare shipment of order {number}?',
-    reading: 'Looking what will ship …',
+    reading: 'Looking up what will ship …',
     allShips: 'All items will ship.',
     none: '{count, plural, one {This item will not ship:} other {These # items will not ship:}}',
     part: '{count, plural, one {Only part of this item will ship:} other {Only part of these # items will ship:}}',
