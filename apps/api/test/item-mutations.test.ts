@@ -83,6 +83,19 @@ describe.each(databases)('items on %s', (_name, create) => {
     }
   });
 
+  test('evidence against its own status is refused, unless the item has changed since', async () => {
+    const item = await bea.placesItem({ quantity: 10, unitPrice: '4.25' });
+    const refused = await olga.reports(item, 'PARTIALLY_OOS', { availableQuantity: 100 });
+    expect(refused).toMatchObject({
+      __typename: 'InvalidInput',
+      violations: [{ field: 'evidence.availableQuantity' }],
+    });
+    expect((await bea.sees(item.orderId))?.items[0]).toMatchObject({ status: 'PENDING', revision: 1 });
+    await olga.reports(item, 'OOS');
+    const late = await olga.reports(item, 'PARTIALLY_OOS', { availableQuantity: 100 });
+    expect(late).toMatchObject({ __typename: 'ItemRevisionConflict' });
+  });
+
   test('evidence of another status is refused and nothing is reported', async () => {
     const item = await bea.placesItem();
     const outcome = await olga.reports(item, 'OOS', { currentUnitPrice: '15.80' });

@@ -90,6 +90,14 @@ describe.each(databases)('the list of orders on %s', (_name, create) => {
     expect((await search('  ')).edges).toHaveLength(20);
   });
 
+  test('finds what a page shows, where several spaces are one', async () => {
+    const dora = await api.buyer('Dora');
+    const { number } = await dora.places([{ productName: 'PACK OF 72  RETROSPOT CAKE CASES' }]);
+    expect(numbers(await list(dora, { filter: { search: 'of 72 retrospot' } }))).toEqual([number]);
+    expect(numbers(await list(dora, { filter: { search: ' retrospot  cake' } }))).toEqual([number]);
+    expect((await list(dora, { filter: { search: 'retrospot of 72' } })).edges).toEqual([]);
+  });
+
   test('can be narrowed to what needs attention, until that is dealt with', async () => {
     const narrowed = (needsAttention: boolean) => list(bea, { first: 100, filter: { needsAttention } });
     expect((await narrowed(true)).edges).toEqual([]);

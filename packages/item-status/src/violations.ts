@@ -41,13 +41,29 @@ interface TextRules {
   readonly multiline?: boolean;
 }
 
+/**
+ * A text of one line as it is shown: without white space around it, with one space for several, and with its characters
+ * composed: so those that look alike are the same.
+ */
+export function oneLine(text: string): string {
+  return text
+    .trim()
+    .normalize('NFC')
+    .replace(/\p{Zs}+/gu, ' ');
+}
+
+/** Whether a text shows nothing. */
+export function isBlank(text: string): boolean {
+  return /^[\p{Cf}\p{Z}]*$/u.test(text);
+}
+
 /** What is wrong with a text, or `undefined`. Expects it trimmed. */
 export function textProblem(
   text: string,
   { required = false, maxLength, multiline = false }: TextRules,
 ): Problem | undefined {
   // A text of nothing but invisible characters says nothing either.
-  if (required && /^[\p{Cf}\p{Z}]*$/u.test(text)) return { code: 'REQUIRED' };
+  if (required && isBlank(text)) return { code: 'REQUIRED' };
   if (codePoints(text) > maxLength) return { code: 'TOO_LONG', max: maxLength };
   // Control characters and lone surrogates cannot be shown, and some databases cut a text at the first of them.
   const unreadable = /[\p{Cc}\p{Cs}]/u;

@@ -1,4 +1,4 @@
-import { LIMITS, textProblem } from '@oops/item-status';
+import { LIMITS, oneLine, textProblem } from '@oops/item-status';
 import { GraphQLError } from 'graphql';
 import type { Viewer } from '../accounts/viewer.js';
 import type { Context } from '../context.js';
@@ -48,11 +48,11 @@ function placeAt(cursor: string): { placedAt: Date; id: string } {
 }
 
 function searchText(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (textProblem(trimmed, LIMITS.search)) {
+  const line = oneLine(text);
+  if (textProblem(line, LIMITS.search)) {
     throw new GraphQLError(`"filter.search" must be readable and have at most ${LIMITS.search.maxLength} characters.`, {
       extensions: { code: 'BAD_USER_INPUT', argument: 'filter.search' },
     });
   }
-  return trimmed || undefined;
+  return line || undefined;
 }

@@ -40,6 +40,9 @@ const NEEDS_YOU = 'i.status IN (:...errors) AND i.keptAt IS NULL';
 
 const ATTENTION = { open: OrderState.OPEN, errors: statusesWhere(({ isError }) => isError) };
 
+/** Up to four spaces as one, as a page shows them: what is read there is what is searched for. */
+const AS_SHOWN = "REPLACE(REPLACE(s.productName, '  ', ' '), '  ', ' ')";
+
 const HOST_OF_NAMELESS = 'CASE WHEN i.merchantName IS NULL THEN i.merchantHost END';
 
 /** What of a page's wording depends on what is asked for. */
@@ -71,7 +74,7 @@ export const PAGE = new PreparedRead<object, PageShape>((source, shape) => {
   }
   if (shape.isSearch) {
     const named = query.subQuery().select('1').from(ItemEntity, 's').where('s.orderId = o.id');
-    named.andWhere(`s.productName LIKE :search ESCAPE '!'`);
+    named.andWhere(`${AS_SHOWN} LIKE :search ESCAPE '!'`);
     query.andWhere(`(o.number LIKE :search ESCAPE '!' OR EXISTS ${named.getQuery()})`);
   }
   return query;

@@ -20,7 +20,9 @@ export class OrderFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Part of an order number or of a product name. At most 200 characters.',
+    description:
+      'Part of an order number or of a product name, in any case (where the server keeps to SQLite, only letters from A to ' +
+      'Z are the same in any). At most 200 characters.',
   })
   search?: string | null;
 }
@@ -71,7 +73,11 @@ export class PlaceOrderInput extends RepeatableInput {
   items: PlaceOrderItemInput[];
 }
 
-@InputType({ description: 'An item with an error, and what to put in its place. All fields are replaced.' })
+@InputType({
+  description:
+    'An item with an error, and what to put in its place. All fields are replaced; without a merchant’s name the old one ' +
+    'stays while the host of the link does.',
+})
 export class ReplaceItemInput extends ItemContentInput {
   @Field(() => ID, { description: 'The id of the item.' })
   itemId: string;
@@ -100,19 +106,22 @@ export class CancelItemInput extends ItemActionInput {}
 
 @InputType({ description: 'What is known about a problem. Each status has its own piece; a note goes with any.' })
 export class EvidenceInput {
-  @Field(() => Int, { nullable: true, description: 'Only with PARTIALLY_OOS: how many the seller has, 1 to 100,000.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only with PARTIALLY_OOS: how many the seller has, at least 1 and fewer than are ordered.',
+  })
   availableQuantity?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Only with MOQ_REQUIRED: the least the seller sells, 1 to 100,000.',
+    description: 'Only with MOQ_REQUIRED: the least the seller sells, more than are ordered and at most 100,000.',
   })
   minimumQuantity?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Only with PRICE_ERROR: the price now, within the bounds of `unitPrice`, in the currency of the order.',
+      'Only with PRICE_ERROR: the price now, more than `unitPrice` and within its bounds, in the currency of the order.',
   })
   currentUnitPrice?: string | null;
 

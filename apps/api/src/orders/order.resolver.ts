@@ -88,7 +88,10 @@ export class OrderResolver {
     return (await loaders.orderSummary.load(id)).itemCount;
   }
 
-  @FieldResolver(() => Int, { description: 'How many merchants its items come from, by their names.' })
+  @FieldResolver(() => Int, {
+    description:
+      'How many merchants its items come from, by their names. `merchants` may have more: one for each host of a name.',
+  })
   async merchantCount(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
     return (await loaders.orderSummary.load(id)).merchantCount;
   }

@@ -13,6 +13,7 @@ import { OrderEntity } from './order.entity.js';
 import { OrderState } from './order-state.js';
 import type { RefusalOf } from './refusals.js';
 import type { OrderRow } from './rows.js';
+import { givenMerchantName } from './rules/merchant.js';
 import { type PlaceOrder, placeOrderViolations } from './rules/place-order-rules.js';
 
 type PlaceOrderRefusal = RefusalOf<'INVALID_INPUT' | 'NOT_PERMITTED' | 'KEY_REUSED'>;
@@ -71,7 +72,7 @@ function newItems(order: OrderRow, { items }: PlaceOrder): Partial<ItemEntity>[]
       id: newId('itm'),
       orderId: order.id,
       position,
-      merchantName: item.merchantName?.trim() || null,
+      merchantName: givenMerchantName(item.merchantName),
       merchantHost: hostOf(fields.url),
       url: fields.url,
       productName: fields.productName,

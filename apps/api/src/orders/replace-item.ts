@@ -13,7 +13,7 @@ import type { Services } from '../services.js';
 import { changeItem, type ItemChanged } from './change-item.js';
 import type { Refusal } from './refusals.js';
 import { ItemAction } from './rules/item-actions.js';
-import { newMerchantName } from './rules/merchant.js';
+import { givenMerchantName, newMerchantName } from './rules/merchant.js';
 
 export interface ReplaceItem extends ItemFields {
   readonly itemId: string;
@@ -25,7 +25,7 @@ export interface ReplaceItem extends ItemFields {
 /** Puts another item, or a corrected one, in the place of an item with an error. It is Pending again afterwards. */
 export function replaceItem(services: Services, viewer: Viewer, input: ReplaceItem): Promise<ItemChanged | Refusal> {
   const fields = trimItemFields(input);
-  const merchantName = input.merchantName?.trim() || null;
+  const merchantName = givenMerchantName(input.merchantName);
   return changeItem(services, viewer, {
     mutation: 'replaceItem',
     action: ItemAction.REPLACE,

@@ -4,7 +4,7 @@ import { ChangeKind } from '../changes/change-kind.js';
 import type { Services } from '../services.js';
 import { changeItem, type ItemChanged, type ItemCommand } from './change-item.js';
 import type { Refusal } from './refusals.js';
-import { type EvidenceFields, evidenceViolations, toEvidence } from './rules/evidence-rules.js';
+import { type EvidenceFields, evidenceContradictions, evidenceViolations, toEvidence } from './rules/evidence-rules.js';
 import { ItemAction } from './rules/item-actions.js';
 
 export type ReportItemStatus = ItemCommand['input'] & {
@@ -24,7 +24,12 @@ export function reportItemStatus(
     action: ItemAction.REPORT,
     kind: ChangeKind.ITEM_STATUS_REPORTED,
     input,
-    violations: ({ currency }) => within('evidence', evidenceViolations(input.status, evidence, currency)),
+    violations: (item) => {
+      const found = evidenceViolations(input.status, evidence, item.currency);
+      // Of an item that has changed since, nothing is compared: the operator is told of that first.
+      const isSeen = input.expectedRevision === item.revision;
+      return within('evidence', found.length === 0 && isSeen ? evidenceContradictions(evidence, item) : found);
+    },
     patch: ({ currency }, now) => ({
       status: input.status,
       statusChangedAt: now,

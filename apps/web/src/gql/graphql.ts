@@ -85,13 +85,13 @@ export type EndSessionInput = {
 
 /** What is known about a problem. Each status has its own piece; a note goes with any. */
 export type EvidenceInput = {
-  /** Only with PARTIALLY_OOS: how many the seller has, 1 to 100,000. */
+  /** Only with PARTIALLY_OOS: how many the seller has, at least 1 and fewer than are ordered. */
   availableQuantity?: number | null | undefined;
   /** Only with SPECS_ERROR: the specifications on sale, 1 to 20 of at most 500 characters. */
   availableSpecifications?: Array<string> | null | undefined;
-  /** Only with PRICE_ERROR: the price now, within the bounds of `unitPrice`, in the currency of the order. */
+  /** Only with PRICE_ERROR: the price now, more than `unitPrice` and within its bounds, in the currency of the order. */
   currentUnitPrice?: string | null | undefined;
-  /** Only with MOQ_REQUIRED: the least the seller sells, 1 to 100,000. */
+  /** Only with MOQ_REQUIRED: the least the seller sells, more than are ordered and at most 100,000. */
   minimumQuantity?: number | null | undefined;
   /** Anything else worth knowing. At most 1,000 characters. */
   note?: string | null | undefined;
@@ -199,7 +199,7 @@ export type OrderAction =
 export type OrderFilter = {
   /** Open orders with at least one item that needs the buyer; false for the others. */
   needsAttention?: boolean | null | undefined;
-  /** Part of an order number or of a product name. At most 200 characters. */
+  /** Part of an order number or of a product name, in any case (where the server keeps to SQLite, only letters from A to Z are the same in any). At most 200 characters. */
   search?: string | null | undefined;
   /** Only orders in this state. */
   state?: OrderState | null | undefined;
@@ -244,7 +244,7 @@ export type Remedy =
   /** Nothing. */
   | 'WAIT';
 
-/** An item with an error, and what to put in its place. All fields are replaced. */
+/** An item with an error, and what to put in its place. All fields are replaced; without a merchant’s name the old one stays while the host of the link does. */
 export type ReplaceItemInput = {
   /** The revision of the item that you saw. */
   expectedRevision: number;

@@ -1,5 +1,5 @@
 import { ITEM_STATUSES, type ItemStatus } from '@oops/item-status';
-import { type EvidenceFields, evidenceViolations, toEvidence } from './evidence-rules.js';
+import { type EvidenceFields, evidenceContradictions, evidenceViolations, toEvidence } from './evidence-rules.js';
 
 const GOOD = {
   availableQuantity: 12,
@@ -176,5 +176,30 @@ describe('evidence as it is stored', () => {
     ['nothing for nulls', { availableQuantity: null, currentUnitPrice: null, note: null }, 'GBP', null],
   ])('is %s', (_what, fields, currency, stored) => {
     expect(toEvidence(fields, currency)).toStrictEqual(stored);
+  });
+});
+
+describe('evidence that speaks against its own status', () => {
+  const item = { quantity: 10, unitPriceMinor: 425, currency: 'GBP' };
+
+  test.each<[EvidenceFields, string, object]>([
+    [{ availableQuantity: 10 }, 'availableQuantity', { code: 'TOO_LARGE', max: 9 }],
+    [{ availableQuantity: 12 }, 'availableQuantity', { code: 'TOO_LARGE', max: 9 }],
+    [{ minimumQuantity: 10 }, 'minimumQuantity', { code: 'TOO_SMALL', min: 11 }],
+    [{ currentUnitPrice: '4.25' }, 'currentUnitPrice', { code: 'TOO_SMALL', min: '4.26' }],
+    [{ currentUnitPrice: '3.00' }, 'currentUnitPrice', { code: 'TOO_SMALL', min: '4.26' }],
+  ])('%j is refused', (evidence, field, problem) => {
+    expect(evidenceContradictions(evidence, item)).toEqual([{ field, problem }]);
+  });
+
+  test.each<[EvidenceFields]>([
+    [{ availableQuantity: 9 }],
+    [{ minimumQuantity: 11 }],
+    [{ currentUnitPrice: '4.26' }],
+    [{ availableSpecifications: ['red'] }],
+    [{ note: 'Back in May.', availableQuantity: null }],
+    [{}],
+  ])('%j is not', (evidence) => {
+    expect(evidenceContradictions(evidence, item)).toEqual([]);
   });
 });

@@ -2,12 +2,14 @@ import {
   EVIDENCE_FIELDS,
   EVIDENCE_OF,
   type EvidenceField,
+  formatMoney,
   type ItemStatus,
   LIMITS,
   parseMoney,
   textProblem,
   unitPriceProblem,
   type Violation,
+  violationsOf,
   wholeNumberProblem,
 } from '@oops/item-status';
 import type { Evidence } from '../evidence.js';
@@ -34,6 +36,34 @@ export function evidenceViolations(status: ItemStatus, evidence: EvidenceFields,
   );
   const note = textProblem(evidence.note?.trim() ?? '', { ...LIMITS.note, multiline: true });
   return [...ofPieces, ...violation('note', note)];
+}
+
+/** What of an item evidence is compared with. */
+interface Ordered {
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly currency: string;
+}
+
+/**
+ * What of the evidence speaks against its own status: more available than was ordered, a minimum that was met, a price no
+ * higher than the one given. It would become a fix by one press. Expects it to be without other violations.
+ */
+export function evidenceContradictions(evidence: EvidenceFields, item: Ordered): Violation[] {
+  const { availableQuantity, minimumQuantity, currentUnitPrice } = evidence;
+  const { quantity, unitPriceMinor, currency } = item;
+  const { min, max } = LIMITS.quantity;
+  const price = currentUnitPrice == null ? undefined : parseMoney(currentUnitPrice.trim(), currency);
+  return violationsOf({
+    availableQuantity:
+      availableQuantity == null ? undefined : wholeNumberProblem(availableQuantity, { min, max: quantity - 1 }),
+    minimumQuantity:
+      minimumQuantity == null ? undefined : wholeNumberProblem(minimumQuantity, { min: quantity + 1, max }),
+    currentUnitPrice:
+      price !== undefined && price <= unitPriceMinor
+        ? { code: 'TOO_SMALL', min: formatMoney(unitPriceMinor + 1, currency) }
+        : undefined,
+  });
 }
 
 function pieceViolations(field: EvidenceField, evidence: EvidenceFields, currency: string): Violation[] {

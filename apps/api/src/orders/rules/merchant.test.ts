@@ -1,4 +1,4 @@
-import { newMerchantName } from './merchant.js';
+import { givenMerchantName, newMerchantName } from './merchant.js';
 
 describe('the name of the merchant after a new link', () => {
   const named = { merchantName: '渔具店', merchantHost: 'shop.example' };
@@ -15,5 +15,19 @@ describe('the name of the merchant after a new link', () => {
   test('is not made up where there was none', () => {
     expect(newMerchantName(unnamed, 'shop.example')).toBeNull();
     expect(newMerchantName(unnamed, 'elsewhere.example')).toBeNull();
+  });
+});
+
+describe('the name that is given to a merchant', () => {
+  test.each([
+    [' Harbour & Pine ', 'Harbour & Pine'],
+    ['Harbour  &\u00a0Pine', 'Harbour & Pine'],
+    ['Cafe\u0301', 'Caf\u00e9'],
+  ])('%j is kept as %j', (given, kept) => {
+    expect(givenMerchantName(given)).toBe(kept);
+  });
+
+  test.each([null, undefined, '', ' ', '\u200b', '\u00ad \u2060'])('%j is none', (given) => {
+    expect(givenMerchantName(given)).toBeNull();
   });
 });

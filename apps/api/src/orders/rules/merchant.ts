@@ -1,3 +1,11 @@
+import { isBlank, oneLine } from '@oops/item-status';
+
+/** The name that was given to a merchant, as it is kept; null for none. */
+export function givenMerchantName(text: string | null | undefined): string | null {
+  const name = oneLine(text ?? '');
+  return isBlank(name) ? null : name;
+}
+
 /** What a merchant is called: the name that the buyer gave, or else the host of the link. One of them is always there. */
 export function merchantOf({
   merchantName,

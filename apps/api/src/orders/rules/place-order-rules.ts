@@ -9,6 +9,7 @@ import {
   within,
 } from '@oops/item-status';
 import { idempotencyKeyViolations } from '../../idempotency/idempotency-key-rules.js';
+import { givenMerchantName } from './merchant.js';
 
 export interface PlaceOrder {
   /** ISO 4217. */
@@ -31,7 +32,7 @@ export function placeOrderViolations({ currency, items, idempotencyKey }: PlaceO
 }
 
 function lineViolations(item: PlaceOrder['items'][number], currency: string): Violation[] {
-  const problem = textProblem(item.merchantName?.trim() ?? '', LIMITS.merchantName);
+  const problem = textProblem(givenMerchantName(item.merchantName) ?? '', LIMITS.merchantName);
   const merchant = problem ? [{ field: 'merchantName', problem }] : [];
   return [...itemFieldViolations(trimItemFields(item), currency), ...merchant];
 }
