@@ -26,6 +26,8 @@ export interface OperationFacts {
   feedEnd?: { readonly viewerId: string; readonly position: number };
   /** What its mutations have come to so far, by their keys in the answer: should it be run again, none is done again. */
   readonly done: Map<string, unknown>;
+  /** What was paid for reading its document, in points; nothing for one that is known, or short. */
+  paidForReading?: number;
   /** What was paid for it, so that it is paid for once: undefined before. */
   paid?: Charge;
 }

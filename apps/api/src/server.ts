@@ -21,6 +21,12 @@ import { pollForMissed } from './signals/poll.js';
 /** The largest body that a request may have, in bytes. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
+/**
+ * How long a request may take to arrive, and how long nothing may move on its connection, in milliseconds. Whoever sends
+ * nothing, or reads nothing of an answer, would hold on to memory for ever.
+ */
+const SLOWEST_REQUEST_MS = 60_000;
+
 /** Puts the server together: everything on one port. It does not listen yet. */
 export async function createServer(
   services: Services,
@@ -29,6 +35,8 @@ export async function createServer(
   const { trustedProxies } = services.config;
   const app = Fastify({
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: SLOWEST_REQUEST_MS,
+    connectionTimeout: SLOWEST_REQUEST_MS,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],

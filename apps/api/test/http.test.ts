@@ -98,6 +98,22 @@ describe('the server', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
   });
 
+  test('leaves nobody a connection on which nothing moves', () => {
+    // Whether Node keeps to it takes a minute to see.
+    expect(api.app.server).toMatchObject({ requestTimeout: 60_000, timeout: 60_000 });
+  });
+
+  test('answers variables that lie too deep within one another, each time', async () => {
+    const query = 'query ($filter: OrderFilter) { orders(filter: $filter) { edges { cursor } } }';
+    await bea.reads(query);
+    const payload = `{"query":${JSON.stringify(query)},"variables":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
+    const headers = { cookie: bea.cookie ?? '', 'content-type': 'application/json' };
+    for (let time = 0; time < 3; time += 1) {
+      const response = await api.app.inject({ method: 'POST', url: '/graphql', headers, payload });
+      expect(response.json()).toMatchObject({ data: { orders: { edges: [] } } });
+    }
+  });
+
   test('takes a list beside itself, and what GraphiQL asks of the schema', async () => {
     await bea.reads('{ a: orders { edges { node { items { id } } } } b: orders { edges { node { items { id } } } } }');
     await bea.reads(
@@ -241,7 +257,7 @@ describe('in production', () => {
   );
 
   test('GraphiQL is there for those only who are signed in', async () => {
-    for (const url of ['/graphiql', '/graphiql.html']) {
+    for (const url of ['/graphiql', '/graphiql.html', '//graphiql.html', '/graphiql.html.br', '/graphiql.html.gz']) {
       const { statusCode, body } = await api.app.inject(url);
       expect(statusCode).not.toBe(200);
       expect(body).not.toContain('id="graphiql"');

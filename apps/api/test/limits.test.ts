@@ -43,6 +43,14 @@ describe('what one document may ask for', () => {
       '{ orders(first: 100) { edges { node { items { id history(first: 100) { cursor } } } } } }',
     ],
     [
+      'multiplies what describes the API',
+      '{ __schema { a: types { ...T } b: types { ...T } } } fragment T on __Type { name }',
+    ],
+    [
+      'multiplies it in a fragment',
+      '{ __schema { types { ...T } } } fragment T on __Type { a: fields { name } b: fields { name } }',
+    ],
+    [
       'asks for a long list by a variable',
       'query ($n: Int = 100) { orders(first: $n) { edges { node { items { history(first: $n) { cursor } } } } } }',
     ],
@@ -100,6 +108,36 @@ describe('what one document may ask for', () => {
     await bea.places();
     await subscriber.received(1);
     await subscriber.leave();
+  });
+
+  test('an account follows fifty different subscriptions and no more, until one ends', async () => {
+    const ed = await api.buyer('Ed');
+    await ed.places();
+    const { viewer } = await ed.reads<{ viewer: { latestChangeCursor: string } }>('{ viewer { latestChangeCursor } }');
+    const after = JSON.stringify(viewer.latestChangeCursor);
+    // Each is told of this order as soon as it stands.
+    await ed.places();
+    const follow = (limit: number) =>
+      `subscription { changes(after: ${after}) { cursor item { history(first: ${limit}) { at } } } }`;
+    const socket = await Subscriber.of(api, ed);
+    for (let limit = 1; limit <= 49; limit += 1) socket.subscribe(follow(limit));
+    await socket.received(49);
+    const last = (await Subscriber.of(api, ed)).subscribe(follow(50));
+    await last.received(1);
+    const another = await Subscriber.of(api, ed);
+    another.subscribe(follow(51));
+    expect(await another.failed()).toMatchObject({ extensions: { code: 'TOO_MANY_OPERATIONS' } });
+    await another.subscribe(follow(50)).received(1);
+    await Promise.all([last.leave(), another.leave()]);
+    // The server hears of it in a moment.
+    let told: Subscriber | undefined;
+    while (!told) {
+      const next = (await Subscriber.of(api, ed)).subscribe(follow(51));
+      await until(() => next.changes.length + next.errors.length > 0);
+      if (next.changes.length > 0) told = next;
+      else await next.leave();
+    }
+    await Promise.all([told.leave(), socket.leave()]);
   });
 
   test('covers ten mutations, a hundred orders with their items, and what describes the API', async () => {
@@ -173,6 +211,51 @@ describe.each(ways)('a budget %s', (_how, redisUrl) => {
   test('is one for each account', async () => {
     const carl = await api.buyer('Carl');
     expect((await carl.send('{ viewer { id } }')).status).toBe(200);
+  });
+});
+
+describe('what is never given back', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    const environment = { COST_BUDGET: '10000', COST_RESTORE_PER_SECOND: '1' };
+    api = await TestApi.start(create, new InProcessSignals(), { environment });
+  });
+
+  afterAll(() => api.stop());
+
+  const balanceOf = async (person: Person) => {
+    const { text } = await person.send('{ viewer { id } }');
+    return (JSON.parse(text).extensions.cost as Cost).throttleStatus.currentlyAvailable;
+  };
+
+  test('a long document pays for being read, unless it is known', async () => {
+    const bea = await api.buyer();
+    const long = `{ viewer { id } } # ${'x'.repeat(3_000)}`;
+    const before = await balanceOf(bea);
+    await bea.readsOnce(long);
+    const read = before - (await balanceOf(bea));
+    // A point for 20 characters beyond the first thousand.
+    expect(read).toBeGreaterThan(90);
+    expect(read).toBeLessThan(110);
+    await bea.readsOnce(long);
+    expect(before - read - (await balanceOf(bea))).toBeLessThan(10);
+    await bea.readsOnce('{ viewer { id name } }');
+    expect(before - read - (await balanceOf(bea))).toBeLessThan(15);
+  });
+
+  test('a subscription pays for answers that are long', async () => {
+    const carl = await api.buyer('Carl');
+    const subscriber = await Subscriber.of(api, carl);
+    subscriber.subscribe('subscription { changes { cursor order { items { id url productName specification } } } }');
+    await until(() => api.services.signals.topics().has(`changes:${carl.id}`));
+    await carl.places([{}]);
+    await subscriber.received(1);
+    const before = await balanceOf(carl);
+    await carl.places(Array.from({ length: 300 }, (_, at) => ({ productName: `Mug ${at}` })));
+    await subscriber.received(2);
+    expect(before - (await balanceOf(carl))).toBeGreaterThan(200);
+    await subscriber.leave();
   });
 });
 

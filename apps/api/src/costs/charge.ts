@@ -109,10 +109,40 @@ export async function affordRefusal(document: unknown, context: Context): Promis
   if (left < cost) throw new Throttled(waitFor(cost, left, budget), reportOf(budget, cost, left, null));
 }
 
-/** Takes what a document cost that was refused before it ran. */
+/** Documents up to this length, in characters, are read for nothing where they turn out valid. */
+const FREE_CHARACTERS = 1_000;
+
+/**
+ * Takes what it costs to read and validate a document that is not known, beyond a length; nothing of it comes back. Before
+ * that, looks whether whoever asks could pay for its being refused.
+ * @throws Throttled (code THROTTLED)
+ */
+export async function payForReading(document: unknown, context: Context): Promise<void> {
+  await affordRefusal(document, context);
+  const { key, budget } = payerOf(context);
+  const price = refusalCost(document, budget) - FREE_CHARACTERS / CHARACTERS_A_POINT;
+  if (price <= 0) return;
+  context.operation.paidForReading = price;
+  await context.services.budgets.settle(key, -price, budget);
+}
+
+/** Takes what a document cost that was refused before it ran, but for what was paid for reading it. */
 export async function chargeRefusal(document: unknown, context: Context): Promise<void> {
   const { key, budget } = payerOf(context);
-  await context.services.budgets.settle(key, -refusalCost(document, budget), budget);
+  const { paidForReading = 0 } = context.operation;
+  await context.services.budgets.settle(key, paidForReading - refusalCost(document, budget), budget);
+}
+
+/** How long an answer about a change may be for nothing, and how much of it beyond costs a point, in characters. */
+const FREE_ANSWER = 16 * 1024;
+const ANSWER_A_POINT = 100;
+
+/** Takes what it costs to tell of a change at length: a subscription that was cheap to begin may ask for a whole order each time. */
+export async function payForTelling(answer: string, context: Context): Promise<void> {
+  const price = Math.ceil((answer.length - FREE_ANSWER) / ANSWER_A_POINT);
+  if (price <= 0) return;
+  const { key, budget } = payerOf(context);
+  await context.services.budgets.settle(key, -price, budget);
 }
 
 /** Whether an error says that a budget does not suffice now. That is free, so that who waits as told to is served. */

@@ -163,7 +163,10 @@ export function operationCost(asked: Operation): OperationCost {
     const { value: name } = (nodes[0] as FieldNode).name;
     const field = root?.getFields()[name];
     const own = INTROSPECTION_COST[name];
-    if (own) paid.add(key);
+    if (own) {
+      refuseAliases(nodes, asked.fragments);
+      paid.add(key);
+    }
     fixed += own ?? (operation.operation === 'mutation' ? MUTATION_COST : 0);
     fixed += (field?.extensions as FieldCost | undefined)?.cost ?? 0;
     requested += own ?? (operation.operation === 'mutation' ? MUTATION_COST : 0);
@@ -174,4 +177,27 @@ export function operationCost(asked: Operation): OperationCost {
   if (requested > MAX_COST) throw new QueryTooComplex(`costs more than ${MAX_COST} points`);
   // Nothing is for nothing, or it could be asked for without end.
   return { requested: Math.max(1, requested), fixed, paid, outline, fields: fieldsAsked, sizeVariables };
+}
+
+/**
+ * What describes the API is of one size as long as each of its fields is asked for once.
+ * @throws QueryTooComplex where one below has another name
+ */
+function refuseAliases(nodes: readonly FieldNode[], fragments: Operation['fragments']): void {
+  const entered = new Set<string>();
+  const look = ({ selections }: SelectionSetNode) => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD && selection.alias)
+        throw new QueryTooComplex('gives other names to what describes the API');
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) {
+        if (selection.selectionSet) look(selection.selectionSet);
+        continue;
+      }
+      const { value: name } = selection.name;
+      const fragment = entered.has(name) ? undefined : fragments.get(name);
+      entered.add(name);
+      if (fragment) look(fragment.selectionSet);
+    }
+  };
+  for (const { selectionSet } of nodes) if (selectionSet) look(selectionSet);
 }

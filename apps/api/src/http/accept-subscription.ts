@@ -17,6 +17,13 @@ import { noListInItself } from './no-list-in-itself.rule.js';
 /** A subscription that can begin. */
 export type Accepted = ExecutionArgs & Asked;
 
+export interface SubscriptionAcceptor {
+  /** What can begin, or what speaks against it. */
+  accept(payload: SubscribePayload): Accepted | GraphQLError[];
+  /** Whether a document was found valid before, and need not be read again. */
+  knows(query: string): boolean;
+}
+
 /** How many documents are remembered, and how long each may be, in characters. */
 const MOST_DOCUMENTS = 50;
 const LONGEST_DOCUMENT = 4_000;
@@ -25,10 +32,7 @@ const LONGEST_DOCUMENT = 4_000;
  * Makes what parses and validates whatever clients want to subscribe to; an array holds what speaks against it. Valid
  * documents are remembered, because thousands of sockets send the same and would each hold a copy in memory.
  */
-export function subscriptionAcceptor(
-  schema: GraphQLSchema,
-  hideSuggestions: boolean,
-): (payload: SubscribePayload) => Accepted | GraphQLError[] {
+export function subscriptionAcceptor(schema: GraphQLSchema, hideSuggestions: boolean): SubscriptionAcceptor {
   const remembered = new Map<string, DocumentNode>();
 
   const read = (query: string): DocumentNode | GraphQLError[] => {
@@ -46,7 +50,7 @@ export function subscriptionAcceptor(
     return document;
   };
 
-  return ({ query, operationName, variables }) => {
+  const accept = ({ query, operationName, variables }: SubscribePayload) => {
     try {
       const document = read(query);
       if (Array.isArray(document)) return document;
@@ -69,6 +73,7 @@ export function subscriptionAcceptor(
       throw error;
     }
   };
+  return { accept, knows: (query) => remembered.has(query) };
 }
 
 function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {

@@ -57,7 +57,8 @@ export class AnswerMemory {
   placeOf(operation: KnownOperation, variables: unknown, { viewer, scopes }: Context): Place | undefined {
     if (viewer?.role !== Role.BUYER) return undefined;
     // All that an answer depends on but the orders themselves.
-    const key = JSON.stringify([viewer.id, viewer.name, scopes, operation.id, variables]);
+    const key = jsonOf([viewer.id, viewer.name, scopes, operation.id, variables]);
+    if (key === undefined) return undefined;
     const { changeCount } = viewer;
     const known = this.answers.get(key);
     if (known?.about.changeCount === changeCount) {
@@ -83,5 +84,15 @@ export class AnswerMemory {
       this.areTold.set(fields, isTold);
     }
     return isTold;
+  }
+}
+
+/** Undefined for what lies too deep within one another: anybody may send that as a variable. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyCompressOptions } from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { type Context, unknownOperation } from '../context.js';
-import { affordRefusal, chargeRefusal } from '../costs/charge.js';
+import { chargeRefusal, payForReading } from '../costs/charge.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
@@ -62,7 +62,7 @@ export async function serveGraphqlOverHttp(
     };
     // What was valid once need not be looked at again before it is paid for.
     if (documents.has(document)) return context;
-    await affordRefusal(document, context);
+    await payForReading(document, context);
     const unfit = slowToValidate(document) ?? unfitSubscription(schema, document);
     if (!unfit) return context;
     await chargeRefusal(document, context);

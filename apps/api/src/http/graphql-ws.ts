@@ -16,7 +16,7 @@ import { onCredentialEnd } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
 import { Following } from '../changes/following.js';
 import { type Context, type Cookies, unknownOperation } from '../context.js';
-import { affordRefusal, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
+import { affordRefusal, charge, chargeRefusal, isThrottled, payForReading } from '../costs/charge.js';
 import { Loaders } from '../loaders.js';
 import type { Services } from '../services.js';
 import { type Accepted, subscriptionAcceptor } from './accept-subscription.js';
@@ -27,6 +27,7 @@ import { isExpected, maskError } from './errors.js';
 import { Audiences } from './live/audiences.js';
 import { Listener } from './live/listener.js';
 import { programmeOf, type Subscription } from './live/programme.js';
+import { MAX_PROGRAMMES } from './live/programme-counter.js';
 import { createDocumentCheck } from './page-documents.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { SocketCounter } from './socket-counter.js';
@@ -107,7 +108,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
 
   const checkDocument = createDocumentCheck(config);
 
-  const accept = subscriptionAcceptor(schema, config.isProduction);
+  const { accept, knows } = subscriptionAcceptor(schema, config.isProduction);
 
   const audiences = new Audiences();
 
@@ -144,7 +145,8 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
           operation: unknownOperation(),
           cookies,
         };
-        const throttled = await refusalOf(() => affordRefusal(payload.query, contextValue));
+        const pay = knows(payload.query) ? affordRefusal : payForReading;
+        const throttled = await refusalOf(() => pay(payload.query, contextValue));
         if (throttled) return throttled;
         const accepted = accept(payload);
         const refused = Array.isArray(accepted) ? accepted : await refusalOf(() => charge(accepted, contextValue));
@@ -158,6 +160,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
         const programme = programmeOf(args as Subscription, result, mask);
         // graphql-ws holds on to the arguments for as long as the subscription lasts, and needs this no more.
         args.contextValue = undefined;
+        if (!audiences.admit(programme)) return { errors: [tooManyProgrammes()] };
         return new Listener(audiences, programme, socket.extra.socket, id);
       },
       onNext: (_socket, _id, _payload, _args, result) => {
@@ -231,5 +234,10 @@ async function refusalOf(work: () => Promise<unknown>): Promise<GraphQLError[] |
 
 function tooManyOperations(): GraphQLError {
   const message = `A socket carries at most ${MAX_OPERATIONS} subscriptions.`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
+}
+
+function tooManyProgrammes(): GraphQLError {
+  const message = `An account follows at most ${MAX_PROGRAMMES} different subscriptions at a time. Follow one for several sockets, or \`changes\` for several orders.`;
   return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }

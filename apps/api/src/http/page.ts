@@ -31,7 +31,8 @@ export async function servePage(app: FastifyInstance, services: Services): Promi
     // Beside each file stands what the build has compressed of it.
     preCompressed: true,
     dotfiles: 'ignore',
-    allowedPath: (path) => path !== `/${GRAPHIQL}`,
+    // By whatever path, and whichever of its compressed forms.
+    allowedPath: (path) => !path.includes(GRAPHIQL),
   });
   app.get('/graphiql', async (request, reply) => {
     const { isProduction, pageDocumentsOnly } = services.config;

@@ -40,7 +40,12 @@ async function inNumbers({ change }: FollowedChange): Promise<string> {
 /** Somebody who listens to the feed, from its beginning if not otherwise. */
 function listens({ key = 'all', after = 0, id = '1', tell = inNumbers }: Wishes = {}) {
   const outlet = new FakeOutlet();
-  const listener = new Listener(audiences, { key, following: new Following(feed, after), tell }, outlet, id);
+  const listener = new Listener(
+    audiences,
+    { key, accountId: 'acc_1', following: new Following(feed, after), tell },
+    outlet,
+    id,
+  );
   const ended = listener.next();
   return { outlet, listener, ended, heard: () => outlet.payloads };
 }
@@ -155,7 +160,7 @@ test('changes that nobody asked for part nobody', async () => {
   const listensToItems = (after: number) => {
     const outlet = new FakeOutlet();
     const following = new Following(feed, after, filter);
-    void new Listener(audiences, { key: 'items', following, tell: inNumbers }, outlet, '1').next();
+    void new Listener(audiences, { key: 'items', accountId: 'acc_1', following, tell: inNumbers }, outlet, '1').next();
     return outlet;
   };
   const first = listensToItems(0);
@@ -256,7 +261,7 @@ describe('who leaves', () => {
   test('before it began leaves nothing', async () => {
     const listener = new Listener(
       audiences,
-      { key: 'all', following: new Following(feed, 0), tell: inNumbers },
+      { key: 'all', accountId: 'acc_1', following: new Following(feed, 0), tell: inNumbers },
       new FakeOutlet(),
       '1',
     );

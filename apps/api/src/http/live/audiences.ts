@@ -1,6 +1,7 @@
 import { Audience } from './audience.js';
 import type { Listener } from './listener.js';
 import type { Programme } from './programme.js';
+import { ProgrammeCounter } from './programme-counter.js';
 
 /**
  * All audiences of a server. What is told by one programme usually has one audience; those who come with an old cursor,
@@ -9,8 +10,20 @@ import type { Programme } from './programme.js';
 export class Audiences {
   private readonly running = new Map<string, Audience[]>();
 
+  private readonly counter = new ProgrammeCounter();
+
   /** @param socketsATurn how many sockets are written to before others have their turn; 1,000 take some 15 ms */
   constructor(readonly socketsATurn = 1_000) {}
+
+  /** Expects a listener. False if its account follows too many programmes; otherwise it is to be released. */
+  admit(programme: Programme): boolean {
+    return this.counter.add(programme);
+  }
+
+  /** A listener that was admitted has ended. */
+  release(programme: Programme): void {
+    this.counter.remove(programme);
+  }
 
   /** Seats a listener among those who stand at its place, or begins an audience there. */
   seat(listener: Listener, programme: Programme, position: number): void {

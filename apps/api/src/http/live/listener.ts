@@ -13,7 +13,7 @@ const AS_TEXT = { binary: false };
 export type Outlet = Pick<WebSocket, 'bufferedAmount' | 'send'>;
 
 /**
- * A subscription of a socket, as graphql-ws wants to see it: asked for the next answer it lets wait until the subscription
+ * A subscription of a socket that the audiences have admitted, as graphql-ws wants to see it: asked for the next answer it lets wait until the subscription
  * ends, while the answers go to the socket straight from an audience.
  */
 export class Listener implements AsyncIterableIterator<never> {
@@ -47,7 +47,7 @@ export class Listener implements AsyncIterableIterator<never> {
   /** Ends it at once. */
   async return(): Promise<IteratorReturnResult<undefined>> {
     const result = { done: true, value: undefined } as const;
-    this.hasEnded = true;
+    this.end();
     this.audience?.leave(this);
     this.resolve?.(result);
     return result;
@@ -55,7 +55,7 @@ export class Listener implements AsyncIterableIterator<never> {
 
   /** Ends it with an error. */
   fail(error: unknown): void {
-    this.hasEnded = true;
+    this.end();
     this.audience = undefined;
     this.reject?.(error);
   }
@@ -86,6 +86,11 @@ export class Listener implements AsyncIterableIterator<never> {
       if (!error) this.sitDown(position);
     });
     return false;
+  }
+
+  private end(): void {
+    if (!this.hasEnded) this.audiences.release(this.programme);
+    this.hasEnded = true;
   }
 
   private sitDown(position: number): void {

@@ -26,6 +26,7 @@ const twoOperations = (one: string, other: string) =>
 
 test.each<[string, Asked, Asked]>([
   ['the place they begin after', { variables: { after: 'a' } }, { variables: { after: 'b' } }],
+  ['a variable that the document has not', { variables: { nonce: 1 } }, { variables: { nonce: 2 } }],
   ['whether they name one', { variables: { after: 'a' } }, {}],
   [
     'what happened to the account before',

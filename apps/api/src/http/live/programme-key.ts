@@ -11,10 +11,17 @@ export function programmeKey(
   { viewer, scopes }: Caller,
 ): string {
   const start = startVariable(document, operationName);
-  const variables = Object.entries(variableValues ?? {}).filter(([name]) => name !== start);
+  const declared = declaredIn(document, operationName);
+  const variables = Object.entries(variableValues ?? {}).filter(([name]) => name !== start && declared.has(name));
   const parts = [document.loc?.source.body, operationName, variables, viewer?.id, viewer?.role, scopes];
   // Documents are long, and so that many callers do not hold one each, only its hash is kept.
   return hash('sha256', JSON.stringify(parts), 'base64');
+}
+
+/** The variables of an operation; what else comes with it makes no difference. */
+function declaredIn(document: DocumentNode, operationName: string | null | undefined): ReadonlySet<string> {
+  const { variableDefinitions = [] } = getOperationAST(document, operationName) ?? {};
+  return new Set(variableDefinitions.map(({ variable }) => variable.name.value));
 }
 
 /** The variable that is used for the place to begin after and nowhere else, if there is one. */

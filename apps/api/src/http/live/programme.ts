@@ -2,6 +2,7 @@ import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { FollowedChange } from '../../changes/follow-feed.js';
 import type { Following } from '../../changes/following.js';
 import { type Context, unknownOperation } from '../../context.js';
+import { payForTelling } from '../../costs/charge.js';
 import { Loaders } from '../../loaders.js';
 import { unsettable } from '../cookies.js';
 import { isExpected } from '../errors.js';
@@ -11,6 +12,8 @@ import { programmeKey } from './programme-key.js';
 export interface Programme {
   /** Equal for those who are told the same, wherever they stand. */
   readonly key: string;
+  /** Who follows it. */
+  readonly accountId: string;
   readonly following: Following;
   /**
    * The answer about a change, in JSON.
@@ -40,6 +43,7 @@ export function programmeOf(
   const asked = { schema, document, operationName, variableValues };
   return {
     key: programmeKey(asked, { viewer, scopes }),
+    accountId: viewer?.id ?? '',
     following,
     tell: async (followed) => {
       const contextValue: Context = {
@@ -51,7 +55,9 @@ export function programmeOf(
       // Going on with the next change would pass over this one. Clients come back with their last cursor.
       const fault = errors?.find((error) => !isExpected(error));
       if (fault) throw fault;
-      return JSON.stringify({ data, errors: mask(errors) });
+      const text = JSON.stringify({ data, errors: mask(errors) });
+      await payForTelling(text, contextValue);
+      return text;
     },
   };
 }
