@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import type { Context } from '../context.js';
 import { affordRefusal, type Charge, charge, chargeRefusal, isThrottled } from '../costs/charge.js';
+import { tooLarge } from './answer-size.js';
 import { beginOperation } from './begin-operation.js';
 import type { KnownDocuments } from './known-documents.js';
 
@@ -41,6 +42,8 @@ export const takesPayment = (
         if (!paid && !errors?.some(isThrottled)) await chargeRefusal(query, contextValue);
         if (!paid || body.kind !== 'single') return;
         const cost = await paid.settle(body.singleResult.data);
+        const refusal = tooLarge(body.singleResult.data, cost.actualQueryCost);
+        if (refusal) Object.assign(body.singleResult, { errors: [refusal], data: null });
         body.singleResult.extensions = { ...body.singleResult.extensions, cost };
       },
     };

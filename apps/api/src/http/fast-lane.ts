@@ -2,6 +2,7 @@ import { Kind } from 'graphql';
 import type { Context } from '../context.js';
 import { type CostReport, charge, chargeAgain } from '../costs/charge.js';
 import { AnswerMemory, type Place, type RememberedAnswer } from './answer-memory.js';
+import { tooLarge } from './answer-size.js';
 import { beginOperation } from './begin-operation.js';
 import type { KnownDocuments, KnownOperation } from './known-documents.js';
 import type { PlainRequest } from './plain-request.js';
@@ -58,6 +59,8 @@ export class FastLane {
       return undefined;
     }
     const cost = await paid.settle(result.data);
+    const refusal = tooLarge(result.data, cost.actualQueryCost);
+    if (refusal) return utf8Of(`${JSON.stringify({ errors: [refusal], data: null, extensions: { cost } })}\n`);
     const ending = endingWith(cost);
     const body = utf8Of(`${BEGINNING}${JSON.stringify(result.data)}${ending}`);
     if (place?.isAskedAgain) {

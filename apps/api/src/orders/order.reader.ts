@@ -1,5 +1,6 @@
 import { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { QueryTooComplex } from '../costs/limits.js';
 import { GatheredRead } from '../database/gathered-read.js';
 import type { Source } from '../database/prepared-read.js';
 import { groupBy, type RawRow } from '../database/raw.js';
@@ -39,6 +40,9 @@ export interface OrderQuery {
   /** Part of an order number or product name. */
   readonly search?: string;
 }
+
+/** The most items that are read for one operation. */
+const MOST_ITEMS = 20_000;
 
 /** How many orders one statement reads whole, of up to 500 items each. */
 const MOST_ORDERS = 16;
@@ -86,12 +90,12 @@ export class OrderReader {
 
   /** The items of several orders, each order's in the order in which they were listed. */
   async itemsOfOrders(orderIds: readonly string[]): Promise<ItemRow[]> {
-    return (await ITEMS_OF_ORDERS.rows(this.source, { orderIds })).map((row) => itemRowFromRaw(row));
+    return notTooMany(await ITEMS_OF_ORDERS.rows(this.source, { orderIds })).map((row) => itemRowFromRaw(row));
   }
 
   /** The same of orders that were read already: what items need to know of them is not read again. */
   async itemsBeside(orderIds: readonly string[], shape: ItemShape): Promise<ShownItemRow[]> {
-    return (await ITEMS_ALONE.rows(this.source, { orderIds }, shape)).map(shownItemFromRaw);
+    return notTooMany(await ITEMS_ALONE.rows(this.source, { orderIds }, shape)).map(shownItemFromRaw);
   }
 
   /** An order that the viewer may see, and its items, in the order in which they were listed. Each order has some. */
@@ -126,6 +130,12 @@ export class OrderReader {
     }
     return summaries;
   }
+}
+
+/** An order is priced as one of 20 items, and may have 500: what is much more than was paid for is not worked on. */
+function notTooMany(rows: RawRow[]): RawRow[] {
+  if (rows.length > MOST_ITEMS) throw new QueryTooComplex(`comes to more than ${MOST_ITEMS} items`);
+  return rows;
 }
 
 function containing(text: string): string {
