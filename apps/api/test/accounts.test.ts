@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { AccountEntity } from '../src/accounts/account.entity.js';
+import { AccountEntity } from '../src/accounts/account.entity.js';
 import { requestEmailChange } from '../src/accounts/email/request-email-change.js';
 import { enter } from '../src/accounts/enter.js';
 import { accountOf } from '../src/accounts/find-account.js';
@@ -161,6 +161,21 @@ describe.each(databases)('accounts on %s', (_name, create) => {
       expect(await signIn(open(), email)).toMatchObject({ __typename: 'InvalidCredentials' });
       expect(await signIn(open(), email, password)).toMatchObject({ __typename: 'SignInSuccess' });
       expect((await newestMailTo(email))?.subject).toMatch(/password was changed/);
+    });
+
+    test('is not given by a link to an address that the account has left meanwhile', async () => {
+      const { email } = await member();
+      const account = await accountOf(api.services, email);
+      if (!account) throw new Error('she has just signed up');
+      await open().calls('requestPasswordReset', { email });
+      const token = await tokenFor(email);
+      // As where the link is made just after the change has withdrawn all that there were.
+      const next = newEmail();
+      await api.services.database.transaction(({ manager }) =>
+        manager.update(AccountEntity, { id: account.id }, { email: next }),
+      );
+      expect(await open().calls('resetPassword', { token, password })).toMatchObject({ __typename: 'LinkInvalid' });
+      expect(await signIn(open(), next)).toMatchObject({ __typename: 'SignInSuccess' });
     });
 
     test('is not overtaken by a sign-in with the old one that is on its way', async () => {

@@ -3,6 +3,7 @@ import { MailKind } from '../../mail/outbox/mail-kind.js';
 import { postMail } from '../../mail/outbox/post-mail.js';
 import type { Services } from '../../services.js';
 import { AccountEntity } from '../account.entity.js';
+import { lockAccount } from '../account-lock.js';
 import { type Entrance, enter } from '../enter.js';
 import { forgetDevices } from '../guesses/known-devices.js';
 import { findLink, useLink, withdrawLinks } from '../mailed-links/mailed-links.js';
@@ -34,6 +35,10 @@ export async function resetPassword(
     const link = await useLink(transaction, token, 'PASSWORD_RESET', services.now());
     if (!link?.accountId) return undefined;
     const { accountId: id, email } = link;
+    // A link that was being mailed while the address changed went to one that the account has left.
+    await lockAccount(transaction, id);
+    const account = await transaction.manager.findOne(AccountEntity, { select: { email: true }, where: { id } });
+    if (account?.email !== email) return undefined;
     await transaction.manager.update(AccountEntity, { id }, { passwordHash });
     await endSessions(services, transaction, id);
     await forgetDevices(transaction, id);
