@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { InProcessBudgets } from './costs/budgets.js';
 import { RedisBudgets } from './costs/redis-budgets.js';
 import { openDatabase } from './database/open-database.js';
+import { withoutValues } from './database/without-values.js';
 import { EmlMailer } from './mail/transport/eml-mailer.js';
 import { SmtpMailer } from './mail/transport/smtp-mailer.js';
 import type { Services } from './services.js';
@@ -23,7 +24,7 @@ export async function openServices(config: Config): Promise<{ services: Services
     mailer: config.mailUrl
       ? new SmtpMailer(config.mailUrl, config.mailFrom)
       : new EmlMailer(config.mailDir, config.mailFrom),
-    report: (error) => console.error(error),
+    report: (error) => console.error(withoutValues(error)),
     sharedReads: new SharedReads(),
     now: () => new Date(),
   };

@@ -12,7 +12,7 @@ import { prepareToLeave } from './http/leaving.js';
 import { serveOneClickUnsubscribe } from './http/one-click-unsubscribe.js';
 import { servePage } from './http/page.js';
 import { nameRequests, REQUEST_ID_HEADER } from './http/request-id.js';
-import { loggedRequest, logRequests } from './http/request-log.js';
+import { loggedRequest, logRequests, logWithoutValues } from './http/request-log.js';
 import { securityHeaders, sendSecurityHeaders } from './http/security-headers.js';
 import { createSchema } from './schema.js';
 import type { Services } from './services.js';
@@ -46,7 +46,10 @@ export async function createServer(
       answerFailure(error, request, reply);
     },
     logController: new LogController({ disableRequestLogging: true }),
-    logger: typeof logger === 'object' ? { ...logger, serializers: { req: loggedRequest } } : (logger ?? false),
+    logger:
+      typeof logger === 'object'
+        ? { ...logger, serializers: { req: loggedRequest }, hooks: { logMethod: logWithoutValues } }
+        : (logger ?? false),
   });
   const schema = createSchema();
   prepareToLeave(app);

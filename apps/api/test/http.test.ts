@@ -320,3 +320,20 @@ test('a server without its database says so and hides the cause', async () => {
   expect(log).toContain(`"reqId":"${requestId}"`);
   await api.app.close();
 });
+
+test('a statement that fails is logged without its values', async () => {
+  let log = '';
+  const write = (line: string) => {
+    log += line;
+  };
+  const api = await TestApi.start(create, undefined, { logger: { level: 'error', stream: { write } } });
+  await api.services.database.transaction(({ manager }) => manager.query('ALTER TABLE mail_setting RENAME TO away'));
+  const token = 'a-token-that-works-for-ever-and-has-43-sign';
+  const payload = 'List-Unsubscribe=One-Click';
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await api.app.inject({ method: 'POST', url: `/unsubscribe/${token}`, headers, payload });
+  expect(answer.statusCode).toBe(500);
+  expect(log).toContain('mail_setting');
+  expect(log).not.toContain(token);
+  await api.stop();
+});
