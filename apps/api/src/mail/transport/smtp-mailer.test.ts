@@ -34,7 +34,16 @@ async function mailerTo(options: SMTPServerOptions): Promise<SmtpMailer> {
   return mailer;
 }
 
-const says = (responseCode: number) => Object.assign(new Error('so it is'), { responseCode });
+const says = (responseCode: number, text = 'so it is') => Object.assign(new Error(text), { responseCode });
+const saysAtSender = (responseCode: number, text?: string): SMTPServerOptions => ({
+  onMailFrom: (_from, _session, done) => done(says(responseCode, text)),
+});
+const saysAtRecipient = (responseCode: number, text?: string): SMTPServerOptions => ({
+  onRcptTo: (_to, _session, done) => done(says(responseCode, text)),
+});
+const saysToMail = (responseCode: number, text?: string): SMTPServerOptions => ({
+  onData: (stream, _session, done) => stream.resume().on('end', () => done(says(responseCode, text))),
+});
 
 test('hands mails over, several on one connection', async () => {
   const taken: string[] = [];
@@ -57,22 +66,28 @@ test('hands mails over, several on one connection', async () => {
 
 describe('a mail server that', () => {
   test.each([
-    ['knows no such recipient', { onRcptTo: (_to, _session, done) => done(says(550)) }],
-    ['does not take mails from us', { onMailFrom: (_from, _session, done) => done(says(553)) }],
-    ['finds the mail unfit', { onData: (stream, _session, done) => stream.resume().on('end', () => done(says(554))) }],
+    ['knows no such recipient', saysAtRecipient(550)],
+    ['says in full that it knows no such recipient', saysAtRecipient(550, '5.1.1 no such person')],
+    ['finds the mail too large before it has it', saysAtSender(552, '5.3.4 too large')],
+    ['does not know the form of the mail', saysAtSender(555)],
+    ['finds the mail unfit', saysToMail(554)],
+    ['says in full that it finds the mail unfit', saysToMail(554, '5.6.0 no such form, see 5.7.1')],
   ] satisfies Array<[string, SMTPServerOptions]>)('%s refuses it for good', async (_what, options) => {
     await expect((await mailerTo(options)).send(mail)).rejects.toThrow(MailRefused);
   });
 
   test.each([
     ['is busy', { onConnect: (_session, done) => done(says(421)) }],
-    ['goes away', { onRcptTo: (_to, _session, done) => done(says(421)) }],
-    [
-      'cannot keep the mail now',
-      { onData: (stream, _session, done) => stream.resume().on('end', () => done(says(451))) },
-    ],
+    ['goes away', saysAtRecipient(421)],
+    ['cannot keep the mail now', saysToMail(451)],
     ['serves nobody', { onConnect: (_session, done) => done(says(554)) }],
-    ['wants us to sign in', { onMailFrom: (_from, _session, done) => done(says(530)) }],
+    ['wants us to sign in', saysAtSender(530)],
+    ['takes no mails from our address', saysAtSender(553, '5.7.1 sender address rejected')],
+    ['takes no mails from our address, without saying why', saysAtSender(550)],
+    ['does not relay for us', saysAtRecipient(554, '5.7.1 Relay access denied')],
+    ['has blocked us', saysAtRecipient(554, '5.7.1 Client host blocked')],
+    ['has had enough mails from us today', saysToMail(550, '5.4.5 Daily user sending limit exceeded')],
+    ['does not let us send this', saysToMail(550, '5.7.60 Client does not have permissions to send as this sender')],
     ['hangs up in the midst of the mail', { onData: (stream) => stream.once('data', () => hangUp()) }],
   ] satisfies Array<[string, SMTPServerOptions]>)('%s may take it later', async (_what, options) => {
     const mailer = await mailerTo(options);

@@ -8,11 +8,20 @@ const GREETING_MS = 10_000;
 const SILENCE_MS = 30_000;
 const WHOLE_MAIL_MS = 60_000;
 
-/** The commands by whose answers a mail server judges the mail, and not us or itself. */
-const ABOUT_THE_MAIL = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+/** The commands by whose answers a mail server mostly judges the mail, and not us or itself. */
+const ABOUT_THE_MAIL = new Set(['RCPT TO', 'DATA']);
+
+/** All that it says of the mail where it is told only who sends it: that it is too large, or of a form that is not known. */
+const ABOUT_THE_MAIL_AT_SENDER = new Set([552, 555]);
 
 /** What it says where it would take mails if we had signed in or encrypted: nothing is wrong with the mail. */
 const ABOUT_US = new Set([530, 534, 535, 538]);
+
+/**
+ * How it says that it takes no mails from us: we may not relay, our address is blocked or is not our own, we have sent
+ * enough for today. What it takes for spam is told so too, and is then given up late, which is better than lost early.
+ */
+const ABOUT_US_IN_FULL = /^\d{3}[ -]5\.(?:7\.\d+|4\.5)\b/;
 
 /** What it says, to any command, where it is about to go away. */
 const GOING_AWAY = 421;
@@ -63,6 +72,8 @@ export class SmtpMailer implements Mailer {
 interface SmtpFailure {
   readonly responseCode?: number;
   readonly command?: string;
+  /** All that the mail server said. */
+  readonly response?: string;
 }
 
 function isAboutRecipient(error: unknown): boolean {
@@ -70,7 +81,10 @@ function isAboutRecipient(error: unknown): boolean {
   return command === 'RCPT TO' && responseCode >= 400 && responseCode < 500 && responseCode !== GOING_AWAY;
 }
 
+/** A wrong setting of ours must not lose mails: what is not plainly about this one may be taken later. */
 function isForGood(error: unknown): boolean {
-  const { responseCode = 0, command = '' } = error as SmtpFailure;
-  return responseCode >= 500 && responseCode < 600 && ABOUT_THE_MAIL.has(command) && !ABOUT_US.has(responseCode);
+  const { responseCode = 0, command = '', response = '' } = error as SmtpFailure;
+  if (responseCode < 500 || responseCode >= 600) return false;
+  if (command === 'MAIL FROM') return ABOUT_THE_MAIL_AT_SENDER.has(responseCode);
+  return ABOUT_THE_MAIL.has(command) && !ABOUT_US.has(responseCode) && !ABOUT_US_IN_FULL.test(response);
 }
