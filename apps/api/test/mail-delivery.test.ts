@@ -1,6 +1,7 @@
 import { DueOrderMailEntity } from '../src/mail/digest/due-order-mail.entity.js';
 import { CLAIM_MS, type ClaimedMail, claimDueMail, keepClaim } from '../src/mail/outbox/claim-mail.js';
 import { MailEntity } from '../src/mail/outbox/mail.entity.js';
+import { MailKind } from '../src/mail/outbox/mail-kind.js';
 import { MailState } from '../src/mail/outbox/mail-state.js';
 import { recordAttempt } from '../src/mail/outbox/record-attempt.js';
 import { type Mailer, MailRefused, type OutgoingMail, RecipientBusy } from '../src/mail/transport/mailer.js';
@@ -275,6 +276,48 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
     at(44 * HOUR);
     await api.sendMails();
     expect(mailer.taken.map(({ subject }) => /^Reminder/.test(subject))).toEqual([false, true]);
+  });
+
+  test('a reminder that waited for the mail server keeps the next one away', async () => {
+    await troubled();
+    at(3 * MINUTE);
+    await works('WILLING');
+    at(25 * HOUR);
+    await works('BUSY');
+    at(40 * HOUR);
+    mailer.mood = 'WILLING';
+    await api.sendMails();
+    expect(mailer.taken).toHaveLength(2);
+    at(87 * HOUR);
+    await api.sendMails();
+    expect(mailer.taken).toHaveLength(2);
+    at(89 * HOUR);
+    await api.sendMails();
+    expect(mailer.taken.map(({ subject }) => /^Reminder/.test(subject))).toEqual([false, true, true]);
+  });
+
+  test('a reminder that waited for the mail server leaves what new reports have begun as it is', async () => {
+    const order = await bea.places([{}, {}]);
+    await olga.reports(order.items[0] as ItemView, 'OOS');
+    at(3 * MINUTE);
+    await works('WILLING');
+    at(25 * HOUR);
+    await works('BUSY');
+    await olga.reports(order.items[1] as ItemView, 'OOS');
+    at(25 * HOUR + 3 * MINUTE);
+    // Of the reminder, and of what was reported since.
+    await works('BUSY');
+    await works('BUSY');
+    const dues = () => api.services.database.reader.getRepository(DueOrderMailEntity).find();
+    const before = await dues();
+    expect(before).toMatchObject([{ reminders: 0, digestAt: api.stoppedAt }]);
+    const reminder = { accountId: bea.id, kind: MailKind.ORDER_REMINDER };
+    const { database } = api.services;
+    // Only the reminder is due again.
+    await database.transaction(({ manager }) => manager.update(MailEntity, reminder, { dueAt: new Date(start) }));
+    await works('WILLING');
+    expect(mailer.taken.map(({ subject }) => /^Reminder/.test(subject))).toEqual([false, true]);
+    expect(await dues()).toEqual(before);
   });
 
   test('who wants one mail a day gets none soon after one that waited for the mail server', async () => {

@@ -212,6 +212,21 @@ describe.each(databases)('mails about orders, on %s', (_name, create) => {
       expect((await mails()).slice(2).map(itemsIn)).toEqual([order.items.map(({ id }) => id)]);
     });
 
+    test('that is late, since no worker was there, does not bring the next one with it', async () => {
+      const order = await bea.places();
+      await reported(item(order, 0));
+      at(3 * MINUTE);
+      await mails();
+      at(100 * HOUR);
+      expect(await mails()).toHaveLength(2);
+      at(147 * HOUR);
+      expect(await mails()).toHaveLength(2);
+      at(149 * HOUR);
+      expect(await mails()).toHaveLength(3);
+      at(1_000 * HOUR);
+      expect(await mails()).toHaveLength(3);
+    });
+
     test('of older items comes at its time when all that was new is put right', async () => {
       const order = await bea.places([{}, {}]);
       await reported(item(order, 0));

@@ -7,7 +7,7 @@ import { mentionsOf } from '../outbox/mentions.js';
 import { noteLateDailyMail } from '../settings/mail-setting-rows.js';
 import { DueOrderMailEntity } from './due-order-mail.entity.js';
 import { lockDueOrderMails } from './lock-due-order-mails.js';
-import { reminderDueAt } from './rules/due-times.js';
+import { nextReminderDueAt, reminderDueAt } from './rules/due-times.js';
 
 /**
  * Lets what follows a mail about orders count from now, when it has gone out, and not from when it was made: it may have
@@ -20,7 +20,8 @@ export async function noteLateMail(services: Services, { id, kind, accountId }: 
   const orderIds = new Set((await mentionsOf(database, id)).map(({ orderId }) => orderId));
   const at = now();
   await database.transaction(async (transaction) => {
-    if (!isReminder) await countRemindersFrom(transaction, services, [...orderIds], at);
+    const follow = isReminder ? keepNextReminderAway : countRemindersFrom;
+    await follow(transaction, services, [...orderIds], at);
     await noteLateDailyMail(transaction, accountId, at);
   });
 }
@@ -35,5 +36,20 @@ async function countRemindersFrom(
     const { orderId, firstSequence, reminders } = due;
     const dueAt = firstSequence === null ? reminderDueAt(digestAt, reminders, config.mailTimes) : undefined;
     await transaction.manager.update(DueOrderMailEntity, { orderId }, { digestAt, ...(dueAt && { dueAt }) });
+  }
+}
+
+/** A mail about new reports that came meanwhile has begun the reminders anew: then none followed yet, and all is as it was. */
+async function keepNextReminderAway(
+  transaction: Transaction,
+  { config }: Services,
+  orderIds: string[],
+  at: Date,
+): Promise<void> {
+  for (const due of await lockDueOrderMails(transaction, { orderId: In(orderIds) })) {
+    const { orderId, firstSequence, digestAt, reminders } = due;
+    if (firstSequence !== null || !digestAt) continue;
+    const dueAt = nextReminderDueAt(digestAt, reminders, at, config.mailTimes);
+    if (dueAt && dueAt > due.dueAt) await transaction.manager.update(DueOrderMailEntity, { orderId }, { dueAt });
   }
 }

@@ -1,5 +1,5 @@
 import { OrderMails } from '../../settings/order-mails.js';
-import { nextDailyMailAt, reminderDueAt, reportsDueAt } from './due-times.js';
+import { nextDailyMailAt, nextReminderDueAt, reminderDueAt, reportsDueAt } from './due-times.js';
 
 const HOUR = 3_600_000;
 const times = { digestQuietMs: 120_000, digestMaxMs: 900_000, remindersMs: [24 * HOUR, 72 * HOUR] };
@@ -33,4 +33,18 @@ test('reminders count from the mail about the reports, and end', () => {
   expect(reminderDueAt(start, 0, times)).toEqual(at(24 * HOUR));
   expect(reminderDueAt(start, 1, times)).toEqual(at(72 * HOUR));
   expect(reminderDueAt(start, 2, times)).toBeUndefined();
+});
+
+test.each([
+  ['none before it', 0, 30, 24],
+  ['one before it, at its time', 1, 24, 72],
+  ['one before it, too early by a whim of clocks', 1, 23, 72],
+  ['one before it, late', 1, 30, 78],
+  ['one before it, later than itself', 1, 100, 148],
+])('a reminder keeps its distance from the one before it: %s', (_what, reminders, now, due) => {
+  expect(nextReminderDueAt(start, reminders, at(now * HOUR), times)).toEqual(at(due * HOUR));
+});
+
+test('no reminder follows the last one, however late that is', () => {
+  expect(nextReminderDueAt(start, 2, at(100 * HOUR), times)).toBeUndefined();
 });

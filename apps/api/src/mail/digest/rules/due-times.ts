@@ -38,6 +38,17 @@ export function reminderDueAt(digestAt: Date, reminders: number, { remindersMs }
   return after === undefined ? undefined : plus(digestAt, after);
 }
 
+/**
+ * The same where a reminder goes out now, the last of so many. It may be late, since the workers or the mail server were
+ * away: then the next keeps its distance from it, so that the two do not arrive together.
+ */
+export function nextReminderDueAt(digestAt: Date, reminders: number, now: Date, times: MailTimes): Date | undefined {
+  const dueAt = reminderDueAt(digestAt, reminders, times);
+  const thisOne = reminderDueAt(digestAt, reminders - 1, times);
+  if (!dueAt || !thisOne) return dueAt;
+  return later(dueAt, plus(now, dueAt.getTime() - thisOne.getTime()));
+}
+
 /** When to look again whether an earlier mail has gone out. */
 export function lookAgainAt(now: Date): Date {
   return plus(now, LOOK_AGAIN_MS);
@@ -49,4 +60,8 @@ function plus(time: Date, ms: number): Date {
 
 function earlier(a: Date, b: Date): Date {
   return a < b ? a : b;
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
 }

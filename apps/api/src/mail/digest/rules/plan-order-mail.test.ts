@@ -48,6 +48,13 @@ test('recalls all that still needs its buyer, twice, and then no more', () => {
   expect(second).toEqual({ kind: 'REMINDER', items: [old] });
 });
 
+test('a reminder that is late keeps the next one as far away as it would have been', () => {
+  for (const late of [1, 6, 47, 48, 100]) {
+    const plan = planOrderMail(told(hours(-24 - late)), [old], now, times);
+    expect(plan.next).toEqual({ dueAt: hours(48), digestAt: hours(-24 - late), reminders: 1 });
+  }
+});
+
 test('recalls nothing that is put right', () => {
   expect(planOrderMail(told(hours(-24)), [], now, times)).toEqual({ kind: 'REMINDER', items: [] });
 });

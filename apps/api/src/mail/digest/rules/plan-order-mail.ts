@@ -1,5 +1,5 @@
 import type { MailTimes } from '../../../config.js';
-import { lookAgainAt, reminderDueAt } from './due-times.js';
+import { lookAgainAt, nextReminderDueAt, reminderDueAt } from './due-times.js';
 
 /** What is due for an order. */
 export interface DueOrder {
@@ -41,17 +41,18 @@ export function planOrderMail<Item extends NeedyItem>(
 ): OrderMailPlan<Item> {
   if (firstSequence !== null) {
     const items = needy.filter(({ sequence }) => sequence >= firstSequence);
-    if (items.length > 0) return { kind: 'REPORTS', items, ...after(now, 0, times) };
+    if (items.length > 0) return { kind: 'REPORTS', items, ...next(reminderDueAt(now, 0, times), now, 0) };
     // All that was new is put right. What older mails were about may still wait for its reminder.
-    return { kind: 'REPORTS', items, ...(needy.length > 0 && digestAt && after(digestAt, reminders, times)) };
+    if (needy.length === 0 || !digestAt) return { kind: 'REPORTS', items };
+    return { kind: 'REPORTS', items, ...next(reminderDueAt(digestAt, reminders, times), digestAt, reminders) };
   }
   if (needy.length === 0 || !digestAt) return { kind: 'REMINDER', items: [] };
   // Otherwise the two would arrive together.
   if (isMailWaiting) return { kind: 'REMINDER', items: [], next: { dueAt: lookAgainAt(now), digestAt, reminders } };
-  return { kind: 'REMINDER', items: needy, ...after(digestAt, reminders + 1, times) };
+  const made = reminders + 1;
+  return { kind: 'REMINDER', items: needy, ...next(nextReminderDueAt(digestAt, made, now, times), digestAt, made) };
 }
 
-function after(digestAt: Date, reminders: number, times: MailTimes): Pick<OrderMailPlan<never>, 'next'> {
-  const dueAt = reminderDueAt(digestAt, reminders, times);
+function next(dueAt: Date | undefined, digestAt: Date, reminders: number): Pick<OrderMailPlan<never>, 'next'> {
   return dueAt ? { next: { dueAt, digestAt, reminders } } : {};
 }
