@@ -7,6 +7,7 @@ import { recordAttempt } from '../src/mail/outbox/record-attempt.js';
 import { type Mailer, MailRefused, type OutgoingMail, RecipientBusy } from '../src/mail/transport/mailer.js';
 import { MailWorker } from '../src/mail/worker/mail-worker.js';
 import { sendNextMail } from '../src/mail/worker/send-next-mail.js';
+import type { Services } from '../src/services.js';
 import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
@@ -166,6 +167,62 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
     await sendNextMail(api.services);
     expect(await theMail()).toMatchObject({ state: MailState.SENT, attempts: 2 });
     expect(mailer.taken.map(({ messageId }) => messageId)).toEqual(Array(2).fill((await theMail()).messageId));
+  });
+
+  describe('a database that is away when the mail server says yes', () => {
+    const outage = Object.assign(new Error('connect ECONNREFUSED'), { fatal: true });
+    let refusals: number;
+
+    /** Lets the next transactions fail so often. */
+    const goesAway = (times: number) => {
+      const { database } = api.services;
+      refusals = 0;
+      mailer.afterwards = () => {
+        database.transaction = (work) => {
+          if (refusals === times) comesBack();
+          else {
+            refusals += 1;
+            return Promise.reject(outage);
+          }
+          return database.transaction(work);
+        };
+      };
+    };
+    const comesBack = () => {
+      mailer.afterwards = () => {};
+      delete (api.services.database as Partial<Services['database']>).transaction;
+    };
+
+    afterEach(comesBack);
+
+    test('is waited for, and the mail is sent once', async () => {
+      await troubled();
+      at(3 * MINUTE);
+      goesAway(3);
+      expect(await works('WILLING')).toMatchObject({
+        state: MailState.SENT,
+        attempts: 1,
+        sentAt: api.stoppedAt,
+        dueAt: null,
+      });
+      expect(refusals).toBe(3);
+      at(20 * HOUR);
+      await api.sendMails();
+      expect(mailer.tried).toHaveLength(1);
+    });
+
+    test('is waited for no longer by a worker that is told to stop', async () => {
+      await troubled();
+      at(3 * MINUTE);
+      goesAway(Number.POSITIVE_INFINITY);
+      const reported: unknown[] = [];
+      const worker = new MailWorker({ ...api.services, report: (error) => reported.push(error) });
+      await until(() => refusals >= 2);
+      await worker.stop();
+      comesBack();
+      expect(reported).toEqual([outage]);
+      expect(await theMail()).toMatchObject({ state: MailState.WAITING, attempts: 1, claim: expect.any(String) });
+    });
   });
 
   test.each([

@@ -2,6 +2,7 @@ import type { Services } from '../../services.js';
 import type { ClaimedMail } from './claim-mail.js';
 import { MailEntity } from './mail.entity.js';
 import { MailState } from './mail-state.js';
+import { throughOutage } from './through-outage.js';
 
 /** What became of an attempt to send a mail. */
 export type Attempt =
@@ -14,12 +15,17 @@ export type Envelope = Partial<Pick<MailEntity, 'address' | 'subject'>>;
 
 const MAX_ANSWER_LENGTH = 500;
 
-/** Writes down what became of an attempt, unless somebody else has taken the mail over meanwhile. */
+/**
+ * Writes down what became of an attempt, unless somebody else has taken the mail over meanwhile. If the database is away
+ * it is waited for: a yes of the mail server that is forgotten makes the mail go out again.
+ * @param stopping tells that nobody wants to wait any more
+ */
 export async function recordAttempt(
   { database, now }: Services,
   { id, claim }: ClaimedMail,
   attempt: Attempt,
   { address, subject }: Envelope = {},
+  stopping?: AbortSignal,
 ): Promise<void> {
   const { state } = attempt;
   const outcome = {
@@ -32,5 +38,6 @@ export async function recordAttempt(
   };
   // One that was called off while we were at it has gone out, or else it is not tried again.
   const mine = { id, claim, ...(state !== MailState.SENT && { state: MailState.WAITING }) };
-  await database.transaction(({ manager }) => manager.update(MailEntity, mine, outcome));
+  const write = () => database.transaction(({ manager }) => manager.update(MailEntity, mine, outcome));
+  await throughOutage(write, stopping);
 }

@@ -16,17 +16,23 @@ interface Outcome {
 
 /**
  * Makes one attempt to send a mail that we have claimed, and writes down what became of it. Between the mail server's yes
- * and ours being written lies the only moment in which a mail is repeated if we are killed.
+ * and ours being written lies the only moment in which a mail is repeated if we are killed. A database that is away for a
+ * moment just then is waited for, and the mail goes on being ours.
+ * @param stopping tells that this is waited for no longer
  * @returns why the mail server takes no mails at all for now; undefined where it does, also if it does not take this one
  */
-export async function deliverMail(services: Services, mail: ClaimedMail): Promise<string | undefined> {
+export async function deliverMail(
+  services: Services,
+  mail: ClaimedMail,
+  stopping?: AbortSignal,
+): Promise<string | undefined> {
   const letGo = keepClaim(services, mail);
   try {
     const prepared = await prepare(services, mail);
     const { attempt, trouble }: Outcome =
       'state' in prepared ? { attempt: prepared } : await send(services, mail, prepared);
     const envelope: Envelope = 'to' in prepared ? { address: prepared.to, subject: prepared.subject } : {};
-    await recordAttempt(services, mail, attempt, envelope);
+    await recordAttempt(services, mail, attempt, envelope, stopping);
     if (attempt.state === MailState.SENT && mail.attempts > 1) await noteLateMail(services, mail);
     return trouble;
   } finally {

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Services } from '../../services.js';
 import { onMail } from '../outbox/mail-signal.js';
+import { sleep } from '../sleep.js';
 import { pauseAfter } from './pauses.js';
 import { sendNextMail } from './send-next-mail.js';
 
@@ -47,7 +47,7 @@ export class MailWorker {
   /** Does the next thing, if there is any; true if there is none. Whatever goes wrong, it is due again later. */
   private async look(): Promise<boolean> {
     try {
-      const outcome = await sendNextMail(this.services);
+      const outcome = await sendNextMail(this.services, this.stopping.signal);
       this.isTroubled = false;
       if (outcome === 'DONE') this.failuresInARow = 0;
       else if (outcome !== 'NOTHING_DUE') this.noteFailure(outcome.failure);
@@ -64,9 +64,4 @@ export class MailWorker {
     this.failuresInARow += 1;
     if (this.failuresInARow === 3) this.services.report(new Error(`mails cannot be sent for now: ${failure}`));
   }
-}
-
-async function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  // Cut short by the signal, which is no failure.
-  await wait(ms, undefined, { signal, ref: false }).catch(() => {});
 }
