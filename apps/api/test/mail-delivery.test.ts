@@ -1,7 +1,6 @@
 import { DueOrderMailEntity } from '../src/mail/digest/due-order-mail.entity.js';
 import { CLAIM_MS, type ClaimedMail, claimDueMail, keepClaim } from '../src/mail/outbox/claim-mail.js';
 import { MailEntity } from '../src/mail/outbox/mail.entity.js';
-import { MailKind } from '../src/mail/outbox/mail-kind.js';
 import { MailState } from '../src/mail/outbox/mail-state.js';
 import { recordAttempt } from '../src/mail/outbox/record-attempt.js';
 import { type Mailer, MailRefused, type OutgoingMail, RecipientBusy } from '../src/mail/transport/mailer.js';
@@ -318,95 +317,6 @@ describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
     at(10 * MINUTE);
     expect(await works('WILLING')).toMatchObject({ state: MailState.WITHDRAWN, dueAt: null });
     expect(mailer.taken).toEqual([]);
-  });
-
-  test('what waited for the mail server is recalled a day after it went out, not a day after it was made', async () => {
-    await troubled();
-    at(3 * MINUTE);
-    await works('BUSY');
-    at(20 * HOUR);
-    await works('WILLING');
-    expect(mailer.taken).toHaveLength(1);
-    at(43 * HOUR);
-    await api.sendMails();
-    expect(mailer.taken).toHaveLength(1);
-    at(44 * HOUR);
-    await api.sendMails();
-    expect(mailer.taken.map(({ subject }) => /^Reminder/.test(subject))).toEqual([false, true]);
-  });
-
-  test('a reminder that waited for the mail server keeps the next one away', async () => {
-    await troubled();
-    at(3 * MINUTE);
-    await works('WILLING');
-    at(25 * HOUR);
-    await works('BUSY');
-    at(40 * HOUR);
-    mailer.mood = 'WILLING';
-    await api.sendMails();
-    expect(mailer.taken).toHaveLength(2);
-    at(87 * HOUR);
-    await api.sendMails();
-    expect(mailer.taken).toHaveLength(2);
-    at(89 * HOUR);
-    await api.sendMails();
-    expect(mailer.taken.map(({ subject }) => /^Reminder/.test(subject))).toEqual([false, true, true]);
-  });
-
-  test('a reminder that waited for the mail server leaves what new reports have begun as it is', async () => {
-    const order = await bea.places([{}, {}]);
-    await olga.reports(order.items[0] as ItemView, 'OOS');
-    at(3 * MINUTE);
-    await works('WILLING');
-    at(25 * HOUR);
-    await works('BUSY');
-    await olga.reports(order.items[1] as ItemView, 'OOS');
-    at(25 * HOUR + 3 * MINUTE);
-    // Of the reminder, and of what was reported since.
-    await works('BUSY');
-    await works('BUSY');
-    const dues = () => api.services.database.reader.getRepository(DueOrderMailEntity).find();
-    const before = await dues();
-    expect(before).toMatchObject([{ reminders: 0, digestAt: api.stoppedAt }]);
-    const reminder = { accountId: bea.id, kind: MailKind.ORDER_REMINDER };
-    const { database } = api.services;
-    // Only the reminder is due again.
-    await database.transaction(({ manager }) => manager.update(MailEntity, reminder, { dueAt: new Date(start) }));
-    await works('WILLING');
-    expect(mailer.taken.map(({ subject }) => /^Reminder/.test(subject))).toEqual([false, true]);
-    expect(await dues()).toEqual(before);
-  });
-
-  test('who wants one mail a day gets none soon after one that waited for the mail server', async () => {
-    await bea.reads('mutation { changeMailSettings(input: { orderMails: DAILY, language: EN }) { __typename } }');
-    await troubled();
-    at(3 * MINUTE);
-    await works('BUSY');
-    at(20 * HOUR);
-    await works('WILLING');
-    await troubled();
-    at(25 * HOUR);
-    await api.sendMails();
-    expect(mailer.taken).toHaveLength(1);
-    at(44 * HOUR);
-    await api.sendMails();
-    expect(mailer.taken).toHaveLength(2);
-  });
-
-  test('nothing is recalled while the mail about it waits for the mail server', async () => {
-    await troubled();
-    at(3 * MINUTE);
-    await works('BUSY');
-    at(2 * HOUR);
-    await works('BUSY');
-    const { database } = api.services;
-    // As a shorter reminder would be.
-    await database.transaction(({ manager }) => manager.updateAll(DueOrderMailEntity, { dueAt: new Date(start) }));
-    mailer.tried.length = 0;
-    await sendNextMail(api.services);
-    expect(mailer.tried).toEqual([]);
-    const [due] = await database.reader.getRepository(DueOrderMailEntity).find();
-    expect(due?.dueAt).toEqual(new Date(start + 3 * HOUR));
   });
 
   test('an item that is reported again meanwhile is in the new mail and not in the old one', async () => {

@@ -137,6 +137,7 @@ async function post(
     revision,
   }));
   await insertMail(transaction, mail, mentions);
-  if (orderMails === OrderMails.DAILY) await noteDailyMail(transaction, accountId, at);
+  // The very time of the mail, by which it is known again should it never go out.
+  if (orderMails === OrderMails.DAILY) await noteDailyMail(transaction, accountId, mail.createdAt);
   return mail;
 }

@@ -11,7 +11,8 @@ import { nextReminderDueAt, reminderDueAt } from './rules/due-times.js';
 
 /**
  * Lets what follows a mail about orders count from now, when it has gone out, and not from when it was made: it may have
- * waited for the mail server for hours, and nobody is to be reminded of what they were told a moment ago.
+ * waited for the mail server for hours, and nobody is to be reminded of what they were told a moment ago. The same goes for
+ * one that may have gone out.
  */
 export async function noteLateMail(services: Services, { id, kind, accountId }: ClaimedMail): Promise<void> {
   const isReminder = kind === MailKind.ORDER_REMINDER;

@@ -17,6 +17,11 @@ export interface ClaimedMail extends MailEntity {
   readonly lastAttemptAt: Date;
 }
 
+/** Whether the attempt before was one of a worker that was killed: nobody knows whether the mail has gone out. */
+export function mayHaveGoneOut({ attempts, answer }: ClaimedMail): boolean {
+  return attempts > 1 && answer === null;
+}
+
 /** How a mail looks while an attempt is under way. */
 export function claimed(mail: MailEntity, now: Date): ClaimedMail {
   return {

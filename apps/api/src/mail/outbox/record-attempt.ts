@@ -1,3 +1,5 @@
+import { In } from 'typeorm';
+import type { Transaction } from '../../database/database.js';
 import type { Services } from '../../services.js';
 import type { ClaimedMail } from './claim-mail.js';
 import { MailEntity } from './mail.entity.js';
@@ -40,4 +42,10 @@ export async function recordAttempt(
   const mine = { id, claim, ...(state !== MailState.SENT && { state: MailState.WAITING }) };
   const write = () => database.transaction(({ manager }) => manager.update(MailEntity, mine, outcome));
   await throughOutage(write, stopping);
+}
+
+/** Whether a mail has ended without going out, by an attempt of ours: who was too slow does not know what has become of it. */
+export function hasEndedUnsent({ manager }: Transaction, { id, claim }: ClaimedMail): Promise<boolean> {
+  const state = In([MailState.REFUSED, MailState.GIVEN_UP, MailState.WITHDRAWN]);
+  return manager.existsBy(MailEntity, { id, claim, state });
 }

@@ -45,3 +45,8 @@ export async function noteDailyMail({ manager }: Transaction, accountId: string,
 export async function noteLateDailyMail({ manager }: Transaction, accountId: string, now: Date): Promise<void> {
   await manager.update(MailSettingEntity, { accountId, orderMails: OrderMails.DAILY }, { dailyMailAt: now });
 }
+
+/** Takes back that somebody got their one mail of the day. */
+export async function forgetDailyMail({ manager }: Transaction, accountId: string): Promise<void> {
+  await manager.update(MailSettingEntity, { accountId }, { dailyMailAt: null });
+}

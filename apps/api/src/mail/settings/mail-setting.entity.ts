@@ -24,7 +24,10 @@ export class MailSettingEntity {
   @Column({ type: 'varchar', length: 43 })
   unsubscribeToken: string;
 
-  /** When the last mail about orders was made for somebody who wants one a day, or has gone out late; null before the first. */
+  /**
+   * When the last mail about orders was made for somebody who wants one a day, or has gone out late; null before the first,
+   * and where the last one never went out.
+   */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   dailyMailAt: Date | null;
 }

@@ -1,6 +1,7 @@
 import type { Services } from '../../services.js';
 import { noteLateMail } from '../digest/note-late-mail.js';
-import { type ClaimedMail, keepClaim } from '../outbox/claim-mail.js';
+import { noteUnsentMail } from '../digest/note-unsent-mail.js';
+import { type ClaimedMail, keepClaim, mayHaveGoneOut } from '../outbox/claim-mail.js';
 import { MailState } from '../outbox/mail-state.js';
 import { type Attempt, type Envelope, recordAttempt } from '../outbox/record-attempt.js';
 import { retryAt } from '../outbox/retry-times.js';
@@ -28,16 +29,24 @@ export async function deliverMail(
 ): Promise<string | undefined> {
   const letGo = keepClaim(services, mail);
   try {
+    // Noted before anything else: the answer to this attempt will hide that there was none to the one before.
+    if (mayHaveGoneOut(mail)) await noteLateMail(services, mail);
     const prepared = await prepare(services, mail);
     const { attempt, trouble }: Outcome =
       'state' in prepared ? { attempt: prepared } : await send(services, mail, prepared);
     const envelope: Envelope = 'to' in prepared ? { address: prepared.to, subject: prepared.subject } : {};
     await recordAttempt(services, mail, attempt, envelope, stopping);
-    if (attempt.state === MailState.SENT && mail.attempts > 1) await noteLateMail(services, mail);
+    await noteWhatFollows(services, mail, attempt);
     return trouble;
   } finally {
     letGo();
   }
+}
+
+async function noteWhatFollows(services: Services, mail: ClaimedMail, { state }: Attempt): Promise<void> {
+  if (state === MailState.WAITING) return;
+  if (state !== MailState.SENT) await noteUnsentMail(services, mail);
+  else if (mail.attempts > 1) await noteLateMail(services, mail);
 }
 
 async function prepare(services: Services, mail: ClaimedMail): Promise<OutgoingMail | Attempt> {
@@ -65,11 +74,9 @@ async function send(services: Services, mail: ClaimedMail, outgoing: OutgoingMai
   }
 }
 
-function withdrawn({ attempts, answer }: ClaimedMail): Attempt {
-  const state = MailState.WITHDRAWN;
-  if (attempts === 1) return { state };
-  // Of a worker that was killed there is no answer, and its mail may have gone out.
-  return { state, answer: answer ?? 'It is not known whether it was sent before.' };
+function withdrawn(mail: ClaimedMail): Attempt {
+  const answer = mayHaveGoneOut(mail) ? 'It is not known whether it was sent before.' : mail.answer;
+  return { state: MailState.WITHDRAWN, ...(answer !== null && { answer }) };
 }
 
 function later({ now }: Services, mail: ClaimedMail, answer: string): Attempt {
