@@ -3,13 +3,13 @@ import { CLAIM_MS, type ClaimedMail, claimDueMail, keepClaim } from '../src/mail
 import { MailEntity } from '../src/mail/outbox/mail.entity.js';
 import { MailState } from '../src/mail/outbox/mail-state.js';
 import { recordAttempt } from '../src/mail/outbox/record-attempt.js';
-import { type Mailer, MailRefused, type OutgoingMail, RecipientBusy } from '../src/mail/transport/mailer.js';
 import { MailWorker } from '../src/mail/worker/mail-worker.js';
 import { sendNextMail } from '../src/mail/worker/send-next-mail.js';
 import type { Services } from '../src/services.js';
 import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
+import { Killed, MoodyMailer } from './testkit/moody-mailer.js';
 import type { Person } from './testkit/person.js';
 import { until } from './testkit/subscriber.js';
 import type { ItemView } from './testkit/views.js';
@@ -18,29 +18,6 @@ const { jest } = import.meta;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/** A mail server that does as it is told. */
-class MoodyMailer implements Mailer {
-  readonly tried: OutgoingMail[] = [];
-  readonly taken: OutgoingMail[] = [];
-  mood: 'WILLING' | 'BUSY' | 'REFUSING' = 'WILLING';
-  /** Whose mailboxes take nothing for now, whatever the mood is. */
-  readonly busyRecipients = new Set<string>();
-  /** What happens between its yes and our hearing it. */
-  afterwards = () => {};
-
-  async send(mail: OutgoingMail): Promise<string> {
-    this.tried.push(mail);
-    if (this.busyRecipients.has(mail.to)) throw new RecipientBusy('450 mailbox is busy');
-    if (this.mood === 'BUSY') throw new Error('451 try again later');
-    if (this.mood === 'REFUSING') throw new MailRefused('550 no such person');
-    this.taken.push(mail);
-    this.afterwards();
-    return '250 taken';
-  }
-
-  async close(): Promise<void> {}
-}
 
 /** Tries until something is so. */
 async function eventually(isSo: () => Promise<void>): Promise<void> {
@@ -53,9 +30,6 @@ async function eventually(isSo: () => Promise<void>): Promise<void> {
   }
   await isSo();
 }
-
-/** Stands for a worker that is gone before it has written anything down. */
-class Killed extends Error {}
 
 describe.each(databases)('the delivery of mails, on %s', (_name, create) => {
   const mailer = new MoodyMailer();

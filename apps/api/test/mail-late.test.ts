@@ -3,12 +3,12 @@ import { claimDueMail } from '../src/mail/outbox/claim-mail.js';
 import { MailEntity } from '../src/mail/outbox/mail.entity.js';
 import { MailKind } from '../src/mail/outbox/mail-kind.js';
 import { MailState } from '../src/mail/outbox/mail-state.js';
-import { type Mailer, MailRefused, type OutgoingMail } from '../src/mail/transport/mailer.js';
 import { deliverMail } from '../src/mail/worker/deliver-mail.js';
 import { sendNextMail } from '../src/mail/worker/send-next-mail.js';
 import { InProcessSignals } from '../src/signals/signals.js';
 import { TestApi } from './testkit/api.js';
 import { databases } from './testkit/databases.js';
+import { Killed, MoodyMailer } from './testkit/moody-mailer.js';
 import type { Person } from './testkit/person.js';
 import type { ItemView } from './testkit/views.js';
 
@@ -17,28 +17,8 @@ const { jest } = import.meta;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A mail server that is asked more often than it says yes. */
-class ReluctantMailer implements Mailer {
-  readonly tried: OutgoingMail[] = [];
-  readonly taken: OutgoingMail[] = [];
-  mood: 'WILLING' | 'BUSY' | 'REFUSING' = 'WILLING';
-
-  async send(mail: OutgoingMail): Promise<string> {
-    this.tried.push(mail);
-    if (this.mood === 'BUSY') throw new Error('451 try again later');
-    if (this.mood === 'REFUSING') throw new MailRefused('550 no such person');
-    this.taken.push(mail);
-    return '250 taken';
-  }
-
-  async close(): Promise<void> {}
-}
-
-/** Stands for a worker that is gone before it has written anything down. */
-class Killed extends Error {}
-
 describe.each(databases)('what follows a mail that is late or never goes out, on %s', (_name, create) => {
-  const mailer = new ReluctantMailer();
+  const mailer = new MoodyMailer();
   let api: TestApi;
   let bea: Person;
   let olga: Person;
@@ -74,7 +54,7 @@ describe.each(databases)('what follows a mail that is late or never goes out, on
   const troubled = async () => (await olga.reports(await bea.placesItem(), 'OOS')).item as ItemView;
   const theMail = () => api.services.database.reader.getRepository(MailEntity).findOneByOrFail({ accountId: bea.id });
   /** Does one thing. */
-  const works = async (mood: ReluctantMailer['mood']) => {
+  const works = async (mood: MoodyMailer['mood']) => {
     mailer.mood = mood;
     await sendNextMail(api.services);
     return theMail();
