@@ -34,4 +34,15 @@ describe.each(databases)('an answer that would be too large, on %s', (_name, cre
     );
     expect(orders.edges.map(({ node }) => node.items.length)).toEqual([450, 450, 450]);
   });
+
+  test('is refused where it comes to more than 20,000 items, before anything is made of them', async () => {
+    const carl = await api.buyer('Carl');
+    const items = Array.from({ length: 500 }, (_, at) => ({ productName: `Mug ${at}` }));
+    for (let placed = 0; placed < 40; placed += 1) await carl.places(items);
+    const query = '{ orders(first: 100) { edges { node { items { id } } } } }';
+    const { orders } = await carl.readsOnce<{ orders: { edges: object[] } }>(query);
+    expect(orders.edges).toHaveLength(40);
+    await carl.places();
+    for (let time = 0; time < 3; time += 1) expect(await carl.send(query)).toMatchObject(TOO_LARGE);
+  });
 });
