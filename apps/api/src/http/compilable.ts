@@ -3,7 +3,7 @@ import { selectionsWrittenOut } from '../costs/written-out.js';
 
 /**
  * The most selections of an operation that is compiled, with its fragments written out: some 8 ms, in which nobody else is
- * served, and 350 kB. Our own have up to a hundred.
+ * served, and 350 kB. Those of the page have up to 160.
  */
 const MAX_SELECTIONS = 300;
 
