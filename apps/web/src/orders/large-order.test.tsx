@@ -52,7 +52,7 @@ describe('a large order', () => {
     await waitFor(() => expect(server.variablesOf('OrderItems')).toHaveLength(1));
     const before = await row(31);
     await arrive();
-    await waitFor(() => expect(rows()).toHaveLength(60), { timeout: 4_000 });
+    await waitFor(() => expect(rows()).toHaveLength(60));
     expect(rows().slice(0, 8)).toEqual(FIRST);
     expect(await row(31)).toBe(before);
     expect(server.variablesOf('FirstItems')).toHaveLength(1);
@@ -68,7 +68,7 @@ describe('a large order', () => {
     await waitFor(() => expect(server.variablesOf('FirstItems')).toHaveLength(2));
     expect(rows()).toEqual(FIRST);
     await arrive({ order: { ...order, items: itemsNow } });
-    await waitFor(() => expect(rows()).toHaveLength(60), { timeout: 4_000 });
+    await waitFor(() => expect(rows()).toHaveLength(60));
     expect(within(await row(1)).getByText('OOS')).toBeInTheDocument();
   });
 
@@ -112,7 +112,7 @@ describe('a large order', () => {
     await waitFor(() => expect(rows()).toEqual(FIRST));
     page.server.answers.orderItems = () => ({ order: { ...order, items } });
     await page.user.click(screen.getByRole('button', { name: /Try again|Retry/i }));
-    await waitFor(() => expect(rows()).toHaveLength(60), { timeout: 4_000 });
+    await waitFor(() => expect(rows()).toHaveLength(60));
   });
 });
 
