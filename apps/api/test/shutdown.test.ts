@@ -42,7 +42,7 @@ test('before it closes it serves as ever, says that it is leaving, and ends each
   const url = `http://${await api.address()}`;
   expect((await fetch(`${url}/readyz`)).headers.get('connection')).toBe('keep-alive');
 
-  const stopped = leave(api.app, 1_000);
+  const stopped = leave(api.app, 3_000);
   const ready = await fetch(`${url}/readyz`);
   expect([ready.status, ready.headers.get('connection'), await ready.json()]).toEqual([
     503,

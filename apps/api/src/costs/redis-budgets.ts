@@ -35,17 +35,23 @@ type WithChange = Redis & {
   changeBucket(key: string, ...values: Array<number | string>): Promise<[taken: number, left: number]>;
 };
 
+interface RedisBudgetsOptions {
+  /** The time in milliseconds since 1970; without it, Redis' own. */
+  readonly clock?: () => number;
+  readonly answersWithinMs?: number;
+}
+
 /** Buckets that all servers share over Redis. While it is away each server counts by itself, and goes on serving. */
 export class RedisBudgets implements Budgets {
   private readonly redis: WithChange;
   private readonly own: InProcessBudgets;
+  private readonly clock: (() => number) | undefined;
+  private readonly answersWithinMs: number;
   private aloneUntil = 0;
 
-  /** @param clock the time in milliseconds since 1970; without it, Redis' own */
-  constructor(
-    url: string,
-    private readonly clock?: () => number,
-  ) {
+  constructor(url: string, { clock, answersWithinMs = ANSWERS_WITHIN_MS }: RedisBudgetsOptions = {}) {
+    this.clock = clock;
+    this.answersWithinMs = answersWithinMs;
     this.own = new InProcessBudgets(clock);
     this.redis = connectToRedis(url) as WithChange;
     this.redis.defineCommand('changeBucket', { numberOfKeys: 1, lua: CHANGE });
@@ -81,7 +87,7 @@ export class RedisBudgets implements Budgets {
     const values = [maximum * 1000, restorePerSecond, points * 1000, always ? '1' : '0', this.clock?.() ?? ''];
     try {
       const answer = this.redis.changeBucket(`oops:budget:${payer}`, ...values);
-      const [taken, left] = await within(answer, ANSWERS_WITHIN_MS);
+      const [taken, left] = await within(answer, this.answersWithinMs);
       return { taken: taken === 1, left: left / 1000 };
     } catch {
       this.aloneUntil = Date.now() + LEAVES_ALONE_MS;
