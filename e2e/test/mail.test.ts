@@ -23,8 +23,11 @@ describe.each(databases)('a mail about an order, on %s', (_name, createDatabase)
       { productName: 'Ash Spoon' },
     );
     const [, tray, spoon] = placed.items;
-    await stage.operator.report(placed, 'Oak Tray', 'PARTIALLY_OOS', { availableQuantity: 12 });
-    await stage.operator.report(placed, 'Ash Spoon', 'OOS');
+    // At once, or there might be a mail for each.
+    await Promise.all([
+      stage.operator.report(placed, 'Oak Tray', 'PARTIALLY_OOS', { availableQuantity: 12 }),
+      stage.operator.report(placed, 'Ash Spoon', 'OOS'),
+    ]);
 
     const { text } = await stage.server.mailTo(BUYER, new RegExp(placed.number));
     for (const said of ['Harbour & Pine', 'Oak Tray', 'Oiled', 'Partially OOS', '12 of 40 available', 'Ash Spoon'])

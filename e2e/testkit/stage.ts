@@ -31,7 +31,11 @@ export class Stage {
   constructor(createDatabase: () => Promise<FreshDatabase>, environment: Readonly<Record<string, string>> = {}) {
     beforeAll(async () => {
       this.database = await createDatabase();
-      [this.server, this.browser] = await Promise.all([Server.start(this.database.url, environment), launchBrowser()]);
+      // Each as it comes: should the other fail, this one is ended all the same.
+      await Promise.all([
+        Server.start(this.database.url, environment).then((server) => (this.server = server)),
+        launchBrowser().then((browser) => (this.browser = browser)),
+      ]);
       this.buyer = await Api.signIn(this.server, 'buyer@demo.example');
       this.operator = await Api.signIn(this.server, 'operator@demo.example');
     }, STARTS_WITHIN_MS);
