@@ -95,9 +95,11 @@ describe('by keyboard alone', () => {
     await keyboard.press('Enter');
     const question = bea.page.getByRole('dialog', { name: 'Cancel this item?' });
     await question.waitFor();
+    const hasTheFocus = () => question.evaluate((dialog) => dialog.contains(document.activeElement));
+    await eventually(async () => expect(await hasTheFocus()).toBe(true));
     for (let presses = 0; presses < 5; presses += 1) {
       await keyboard.press('Tab');
-      expect(await question.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+      expect(await hasTheFocus()).toBe(true);
     }
     await keyboard.press('Escape');
     await question.waitFor({ state: 'detached' });

@@ -35,8 +35,11 @@ export function focusOpener(request: DialogRequest): void {
   else focusWithin(`order-${request.orderId}`, '[data-action="prepare"]', 'button');
 }
 
+/** Unless the person has put it elsewhere meanwhile. */
 function focusWithin(id: string, ...selectors: string[]): void {
+  const before = document.activeElement;
   whenThere(id, (place) => {
+    if (document.activeElement !== before && document.activeElement !== document.body) return;
     const button = selectors.map((selector) => place.querySelector<HTMLElement>(selector)).find(Boolean);
     (button ?? place).focus({ preventScroll: true });
   });

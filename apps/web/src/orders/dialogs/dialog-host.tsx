@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../../accounts/session';
 import { ShowPart } from '../../ui/lazy-part';
@@ -23,7 +23,8 @@ export function DialogHost({ children }: { children: ReactNode }) {
   const viewer = useViewer();
   const { entry, open, close, finish } = useDialogEntry(viewer.id);
   const shown = useRef(entry);
-  useEffect(() => {
+  // As the dialog goes: later, the person may have put the focus elsewhere.
+  useLayoutEffect(() => {
     // The button that opened it, or what is left in its place, has the focus again, however the dialog was closed.
     if (shown.current && !entry) focusOpener(shown.current);
     shown.current = entry;
