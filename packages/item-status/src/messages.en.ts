@@ -60,7 +60,7 @@ export const en: Messages = {
     TOO_MANY_DECIMALS: ({ digits, currency }) =>
       digits === 0 ? `${currency} has no decimals.` : `${currency} has at most ${digits} decimals.`,
     NOT_A_CURRENCY: () => 'Must be an ISO 4217 currency code such as GBP.',
-    NOT_A_LINK: () => 'Must be a link that begins with http:// or https://.',
+    NOT_A_LINK: () => 'Must be a whole link, without spaces, that begins with http:// or https://.',
     UNREADABLE_CHARACTERS: () => 'Contains characters that cannot be shown.',
     DOES_NOT_BELONG: () => 'Does not belong to this status.',
   },

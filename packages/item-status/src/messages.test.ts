@@ -21,7 +21,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: [Extract<Problem, { code: 
   ],
   TOO_MANY_DECIMALS: [{ code: 'TOO_MANY_DECIMALS', digits: 2, currency: 'GBP' }, 'GBP has at most 2 decimals.'],
   NOT_A_CURRENCY: [{ code: 'NOT_A_CURRENCY' }, 'Must be an ISO 4217 currency code such as GBP.'],
-  NOT_A_LINK: [{ code: 'NOT_A_LINK' }, 'Must be a link that begins with http:// or https://.'],
+  NOT_A_LINK: [{ code: 'NOT_A_LINK' }, 'Must be a whole link, without spaces, that begins with http:// or https://.'],
   UNREADABLE_CHARACTERS: [{ code: 'UNREADABLE_CHARACTERS' }, 'Contains characters that cannot be shown.'],
   DOES_NOT_BELONG: [{ code: 'DOES_NOT_BELONG' }, 'Does not belong to this status.'],
 };

@@ -40,7 +40,7 @@ export const zhHans: Messages = {
     TOO_MANY_DECIMALS: ({ digits, currency }) =>
       digits === 0 ? `${currency} 金额不能有小数。` : `${currency} 金额最多保留 ${digits} 位小数。`,
     NOT_A_CURRENCY: () => '请输入 ISO 4217 货币代码，例如 GBP。',
-    NOT_A_LINK: () => '请输入以 http:// 或 https:// 开头的链接。',
+    NOT_A_LINK: () => '请输入以 http:// 或 https:// 开头的完整链接，不含空格。',
     UNREADABLE_CHARACTERS: () => '含有无法显示的字符。',
     DOES_NOT_BELONG: () => '此项不适用于该状态。',
   },
