@@ -1,5 +1,6 @@
 import { barriers } from '../testkit/barriers.js';
 import { freshSqlite } from '../testkit/databases.js';
+import { eventually } from '../testkit/eventually.js';
 import { Stage } from '../testkit/stage.js';
 import type { Visitor } from '../testkit/visitor.js';
 
@@ -73,5 +74,16 @@ describe('the page', () => {
     await bea.signInAs('Bea Buyer');
     await bea.order((await stage.buyer.orderWith('Oak Serving Board')).number).toggle.waitFor();
     expect(await scripts()).toBeLessThanOrEqual(SCRIPT_BUDGET_KB);
+  });
+
+  stage.scene('GraphiQL is there, and asks as whoever is signed in', async () => {
+    const bea = await stage.visitor();
+    await bea.context.addCookies(stage.buyer.cookies());
+    await bea.goTo('/graphiql');
+    // The button is there before the editor has anything to run.
+    await eventually(async () => {
+      await bea.page.getByRole('button', { name: /Execute query/ }).click();
+      await bea.page.getByText('Bea Buyer').waitFor({ timeout: 2_000 });
+    });
   });
 });

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -34,11 +35,14 @@ export async function servePage(app: FastifyInstance, services: Services): Promi
     // By whatever path, and whichever of its compressed forms.
     allowedPath: (path) => !path.includes(GRAPHIQL),
   });
+  // Not by `sendFile`, which keeps to the paths that are allowed.
+  const graphiql = readFileSync(join(PAGE_FILES, GRAPHIQL));
   app.get('/graphiql', async (request, reply) => {
     const { isProduction, pageDocumentsOnly } = services.config;
     // What people write there is none of the page's documents, and the session cookie goes with it.
     const isOpen = !pageDocumentsOnly && (!isProduction || (await viewerOf(services, request.cookies[SESSION_COOKIE])));
-    return isOpen ? reply.sendFile(GRAPHIQL) : reply.redirect('/', 303);
+    if (!isOpen) return reply.redirect('/', 303);
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(graphiql);
   });
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = ['GET', 'HEAD'].includes(request.method) && request.headers.accept?.includes('text/html');
