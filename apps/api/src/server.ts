@@ -8,6 +8,7 @@ import { answerFailure } from './http/answer-failure.js';
 import { serveGraphqlOverHttp } from './http/graphql-http.js';
 import { serveGraphqlOverWebSocket } from './http/graphql-ws.js';
 import { serveHealth } from './http/health.js';
+import { readJsonBodies } from './http/json-body.js';
 import { prepareToLeave } from './http/leaving.js';
 import { serveOneClickUnsubscribe } from './http/one-click-unsubscribe.js';
 import { servePage } from './http/page.js';
@@ -56,6 +57,7 @@ export async function createServer(
   nameRequests(app);
   logRequests(app);
   sendSecurityHeaders(app, services.config);
+  readJsonBodies(app);
   app.setErrorHandler(answerFailure);
   await app.register(fastifyCookie);
   // For routes that ask for it: files are compressed when they are built.

@@ -7,6 +7,12 @@ import { databases } from './testkit/databases.js';
 import type { Person } from './testkit/person.js';
 import { Subscriber, until } from './testkit/subscriber.js';
 
+const PLACE_CAFE = `mutation {
+  placeOrder(input: { currency: "GBP", items: [
+    { url: "https://shop.example/p", productName: "Café crème", quantity: 1, unitPrice: "1.00" }
+  ] }) { __typename }
+}`;
+
 const [[, create]] = databases as [(typeof databases)[number]];
 
 describe('the server', () => {
@@ -20,7 +26,7 @@ describe('the server', () => {
 
   afterAll(() => api.stop());
 
-  const post = (payload: object | string, headers: Record<string, string> = {}) =>
+  const post = (payload: object | string | Buffer, headers: Record<string, string> = {}) =>
     api.app.inject({
       method: 'POST',
       url: '/graphql',
@@ -59,6 +65,29 @@ describe('the server', () => {
   test('refuses a body above 1 MiB', async () => {
     expect((await post({ query: ' '.repeat(1_100_000) })).statusCode).toBe(413);
   });
+
+  test.each([
+    ['Latin-1', 400, {}],
+    ['Latin-1, which says so', 415, { 'content-type': 'application/json; charset=iso-8859-1' }],
+  ] as const)('does not damage a text in %s', async (_how, status, headers) => {
+    const orders = () => bea.reads('{ orders { edges { cursor } } }');
+    const before = await orders();
+    const payload = Buffer.from(JSON.stringify({ query: PLACE_CAFE }), 'latin1');
+    const response = await post(payload, { cookie: bea.cookie ?? '', ...headers });
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_REQUEST' }, message: expect.stringContaining('UTF-8') }],
+    });
+    expect(await orders()).toEqual(before);
+  });
+
+  test.each(['application/json; charset=UTF-8', 'application/json;charset="utf-8"', 'application/json'])(
+    'takes UTF-8 as %s',
+    async (type) => {
+      const response = await post({ query: '# Café\n{ viewer { id } }' }, { 'content-type': type });
+      expect(response.json()).toMatchObject({ data: { viewer: null } });
+    },
+  );
 
   test('answers a body that is no JSON with 400', async () => {
     expect((await post('{"query":')).statusCode).toBe(400);

@@ -3,10 +3,10 @@ import { SOMETHING_WENT_WRONG } from './errors.js';
 
 /** What is said to requests that never come to a handler, by status. */
 const REFUSALS: Readonly<Record<number, string>> = {
-  400: 'The request cannot be read.',
+  400: 'The request cannot be read. Its body must be JSON, in UTF-8.',
   413: 'The body is larger than 1 MiB.',
   414: 'The address is too long.',
-  415: 'Send JSON, with content-type: application/json.',
+  415: 'Send JSON in UTF-8, with content-type: application/json.',
   431: 'The headers are too large.',
 };
 
