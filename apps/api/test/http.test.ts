@@ -219,6 +219,13 @@ describe('the server', () => {
     expect(await bea.reads('{ viewer { name } }')).toEqual({ viewer: { name: 'Bea' } });
   });
 
+  test.each([undefined, 'C'])('does not guess which of several subscriptions is meant by %s', async (operationName) => {
+    const query = 'subscription A { changes { at } } subscription B { changes { kind } }';
+    const subscriber = (await Subscriber.of(api, bea)).subscribe(query, {}, operationName);
+    expect(await subscriber.failed()).toMatchObject({ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
+    await subscriber.leave();
+  });
+
   test.each([
     ['subscription { nope }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription {', 'GRAPHQL_PARSE_FAILED'],

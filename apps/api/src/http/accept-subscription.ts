@@ -55,7 +55,13 @@ export function subscriptionAcceptor(schema: GraphQLSchema, hideSuggestions: boo
       const document = read(query);
       if (Array.isArray(document)) return document;
       const operation = getOperationAST(document, operationName);
-      if (operation?.operation !== 'subscription') {
+      if (!operation) {
+        const message = operationName
+          ? `The document has no operation named "${operationName}".`
+          : 'The document has several operations, and none is named.';
+        return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
+      }
+      if (operation.operation !== 'subscription') {
         const message = 'Only subscriptions are served over WebSocket.';
         return [new GraphQLError(message, { extensions: { code: 'SUBSCRIPTIONS_ONLY' } })];
       }

@@ -37,9 +37,9 @@ export class Subscriber {
     return this.subscribe(`subscription ${list(declared)} { ${field}${list(passed)} ${CHANGE_FIELDS} }`, args);
   }
 
-  subscribe(query: string, variables: Record<string, unknown> = {}): this {
+  subscribe(query: string, variables: Record<string, unknown> = {}, operationName?: string): this {
     this.client.subscribe(
-      { query, variables },
+      { query, variables, operationName },
       {
         next: ({ data, errors }) => {
           if (errors) this.errors.push(...errors);
