@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { ApiKeyEntity } from '../src/accounts/api-keys/api-key.entity.js';
 import { EXPIRED_KEPT_MS } from '../src/accounts/api-keys/api-keys.js';
 import { MAX_API_KEYS } from '../src/accounts/api-keys/create-api-key.js';
 import { newSecret } from '../src/accounts/api-keys/secret.js';
+import { makeOperator } from '../src/accounts/make-operator.js';
 import { Scope } from '../src/accounts/scope.js';
 import { keepHouse } from '../src/housekeeping.js';
 import { InProcessSignals } from '../src/signals/signals.js';
@@ -26,6 +30,8 @@ const REVOKE = `mutation ($input: RevokeApiKeyInput!) {
 const LIST = '{ viewer { apiKeys { id name prefix scopes createdAt expiresAt lastUsedAt } } }';
 const WHO = '{ viewer { id } }';
 const ADDRESS = '{ viewer { email } }';
+
+const TWO_CREDENTIALS = { status: 400, body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] } };
 
 interface KeyView {
   readonly id: string;
@@ -60,6 +66,14 @@ describe.each(databases)('API keys on %s', (_name, create) => {
   const keysOf = async (person: Person) =>
     (await person.reads<{ viewer: { apiKeys: KeyView[] } }>(LIST)).viewer.apiKeys;
   const rows = () => api.services.database.reader.getRepository(ApiKeyEntity);
+  /** Asks who one is by a real connection, on which a header may come several times. */
+  const ask = async (headers: OutgoingHttpHeaders) => {
+    const url = `http://${await api.address()}/graphql`;
+    const sent = request(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers } });
+    sent.end(JSON.stringify({ query: WHO }));
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    return { status: response.statusCode, body: (await json(response)) as object };
+  };
 
   test('one is made, shown once, and listed without its secret', async () => {
     const made = await make(bea, { name: ' Till 1 ', scopes: ['ORDERS_WRITE', 'ORDERS_READ'], expiresInDays: 30 });
@@ -138,17 +152,42 @@ describe.each(databases)('API keys on %s', (_name, create) => {
 
   test('a cookie and a key together are refused; other schemes are somebody else’s', async () => {
     const { secret } = await api.keyOf(bea);
-    const send = (authorization: string) =>
-      api.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { cookie: bea.cookie ?? '', authorization },
-        payload: { query: WHO },
+    const send = (authorization: string) => ask({ cookie: bea.cookie ?? '', authorization });
+    expect(await send(`Bearer ${secret}`)).toMatchObject(TWO_CREDENTIALS);
+    expect(await send('Basic eDp5')).toMatchObject({ body: { data: { viewer: { id: bea.id } } } });
+  });
+
+  test('two keys are refused, and the same one twice is taken', async () => {
+    const { secret } = await api.keyOf(bea);
+    const other = await api.keyOf(await api.buyer());
+    const send = (...secrets: string[]) => ask({ authorization: secrets.map((one) => `Bearer ${one}`) });
+    expect(await send(secret, other.secret)).toMatchObject(TWO_CREDENTIALS);
+    expect(await send(other.secret, secret)).toMatchObject(TWO_CREDENTIALS);
+    expect(await send(secret, 'x')).toMatchObject(TWO_CREDENTIALS);
+    expect(await send(secret, secret)).toMatchObject({ body: { data: { viewer: { id: bea.id } } } });
+  });
+
+  test.each(['', 'Token ', 'Bearer: '])(
+    'a key after %j is none, and its program is told how it is sent',
+    async (scheme) => {
+      const { secret } = await api.keyOf(bea);
+      const message = expect.stringContaining('Authorization: Bearer');
+      expect(await ask({ authorization: scheme + secret })).toMatchObject({
+        status: 401,
+        body: { errors: [{ extensions: { code: 'UNAUTHENTICATED' }, message }] },
       });
-    const both = await send(`Bearer ${secret}`);
-    expect(both.statusCode).toBe(400);
-    expect(both.json().errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
-    expect((await send('Basic eDp5')).json()).toMatchObject({ data: { viewer: { id: bea.id } } });
+    },
+  );
+
+  test('those of a buyer who is made an operator are revoked, and their sockets closed', async () => {
+    const program = await api.programOf(bea);
+    const { viewer } = await program.reads<{ viewer: { email: string } }>(ADDRESS);
+    const follower = (await Subscriber.of(api, program)).follow('changes');
+    await until(() => api.services.signals.topics().has(`changes:${bea.id}`));
+    expect(await makeOperator(api.services, viewer.email)).toBe(true);
+    expect(await program.send(WHO)).toMatchObject({ status: 401 });
+    expect(await follower.failed()).toMatchObject({ code: 4401 });
+    expect(await rows().findBy({ accountId: bea.id })).toEqual([]);
   });
 
   test('the last use is noted once a minute', async () => {
@@ -222,13 +261,13 @@ describe.each(databases)('API keys on %s', (_name, create) => {
     const address = async () => `ws://${await api.address()}/graphql`;
     const isFollowing = () => until(() => api.services.signals.topics().has(`changes:${bea.id}`));
 
-    test.each(['header', 'connectionParams'])('one is taken from %s', async (place) => {
+    test.each(['header', 'authorization', 'Authorization'])('one is taken from %s', async (place) => {
       const { secret } = await api.keyOf(bea, { scopes: [Scope.ORDERS_READ] });
       const authorization = `Bearer ${secret}`;
       const follower =
         place === 'header'
           ? new Subscriber(await address(), { authorization })
-          : new Subscriber(await address(), {}, { authorization });
+          : new Subscriber(await address(), {}, { [place]: authorization });
       follower.follow('changes');
       await isFollowing();
       await bea.places();

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
+import { KEY_BEGINNING } from '../accounts/api-keys/secret.js';
 import type { Caller } from '../accounts/caller.js';
 import type { Credential } from '../accounts/credential-end.js';
 import { callerWith } from '../accounts/credentials.js';
@@ -12,9 +14,16 @@ export interface Carrier {
   readonly authorization: readonly unknown[];
 }
 
+/** All that came as `Authorization`. Node hands on the first of several alone. */
+export function authorizationIn({ headers, rawHeaders }: IncomingMessage): readonly string[] {
+  if (headers.authorization === undefined) return [];
+  return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization');
+}
+
 /**
  * The credential that a request carries, or null for none. Two different ones are refused rather than one of them
- * chosen: whoever sends two is mistaken about who acts. Schemes other than Bearer are a proxy's business.
+ * chosen: whoever sends two is mistaken about who acts. Schemes other than Bearer are a proxy's business, unless they bring a
+ * key of ours: that is none, so that its program does not go on as nobody.
  */
 export function credentialIn({ cookie, authorization }: Carrier): Credential | null | 'TOO_MANY' {
   const secrets = [...new Set(authorization.map(bearerIn).filter((secret) => secret !== undefined))];
@@ -44,7 +53,8 @@ export async function callerOf(services: Services, carrier: Carrier): Promise<Ca
   const credential = credentialOf(carrier);
   const caller = await callerWith(services, credential);
   if (credential?.kind === 'api-key' && !caller.viewer) {
-    throw new GraphQLError('There is no such API key, or not any more.', {
+    const message = `There is no such API key, or not any more. Keys are sent as "Authorization: Bearer ${KEY_BEGINNING}…".`;
+    throw new GraphQLError(message, {
       extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
     });
   }
@@ -52,5 +62,7 @@ export async function callerOf(services: Services, carrier: Carrier): Promise<Ca
 }
 
 function bearerIn(value: unknown): string | undefined {
-  return typeof value === 'string' ? /^bearer(?:\s+(.*))?$/is.exec(value.trim())?.slice(1).join('') : undefined;
+  if (typeof value !== 'string') return undefined;
+  const secret = /^bearer(?:\s+(.*))?$/is.exec(value.trim())?.slice(1).join('');
+  return secret ?? (value.includes(KEY_BEGINNING) ? '' : undefined);
 }

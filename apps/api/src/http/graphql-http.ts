@@ -9,7 +9,7 @@ import type { Services } from '../services.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
 import { startApollo } from './apollo-server.js';
 import { cookiesOf } from './cookies.js';
-import { callerOf } from './credential.js';
+import { authorizationIn, callerOf } from './credential.js';
 import { ErrorOrigins } from './error-origins.js';
 import { FastLane } from './fast-lane.js';
 import { KnownDocuments } from './known-documents.js';
@@ -52,7 +52,7 @@ export async function serveGraphqlOverHttp(
       services,
       ...(await callerOf(services, {
         cookie: cookies.session.token,
-        authorization: [request.headers.authorization],
+        authorization: authorizationIn(request.raw),
       })),
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? '',

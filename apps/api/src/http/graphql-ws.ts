@@ -22,7 +22,7 @@ import type { Services } from '../services.js';
 import { type Accepted, subscriptionAcceptor } from './accept-subscription.js';
 import { isFromAllowedOrigin } from './allowed-origin.js';
 import { DEVICE_COOKIE, SESSION_COOKIE, unsettable } from './cookies.js';
-import { type Carrier, credentialIn, credentialOf } from './credential.js';
+import { authorizationIn, type Carrier, credentialIn, credentialOf } from './credential.js';
 import { isExpected, maskError } from './errors.js';
 import { Audiences } from './live/audiences.js';
 import { Listener } from './live/listener.js';
@@ -92,7 +92,7 @@ export function serveGraphqlOverWebSocket(app: FastifyInstance, services: Servic
 
   const carrierOf = (socket: Socket): Carrier => ({
     cookie: cookiesOf(socket).session.token,
-    authorization: [socket.extra.request.headers.authorization, socket.connectionParams?.authorization],
+    authorization: [...authorizationIn(socket.extra.request), ...authorizationAmong(socket.connectionParams)],
   });
 
   const logged = new WeakSet<object>();
@@ -193,13 +193,19 @@ function destroyItself(this: Duplex): void {
 }
 
 /** What is asked of a request as long as its socket is open. The rest of it would take some KiB a socket. */
-function essenceOf({ headers, socket }: IncomingMessage): IncomingMessage {
-  const { cookie, authorization, 'user-agent': userAgent } = headers;
+function essenceOf(request: IncomingMessage): IncomingMessage {
+  const { cookie, authorization, 'user-agent': userAgent } = request.headers;
   const essence = {
     headers: { cookie, authorization, 'user-agent': userAgent },
-    socket: { remoteAddress: socket.remoteAddress },
+    rawHeaders: authorizationIn(request).flatMap((value) => ['authorization', value]),
+    socket: { remoteAddress: request.socket.remoteAddress },
   };
   return essence as IncomingMessage;
+}
+
+/** What stands in the parameters of a connection as `authorization`, which some clients write as the header. */
+function authorizationAmong(parameters: Readonly<Record<string, unknown>> | undefined): unknown[] {
+  return Object.entries(parameters ?? {}).flatMap(([name, value]) => (/^authorization$/i.test(name) ? [value] : []));
 }
 
 /** Sends all sockets elsewhere, and lets no more in. */

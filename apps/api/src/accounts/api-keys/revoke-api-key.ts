@@ -1,3 +1,4 @@
+import type { Transaction } from '../../database/database.js';
 import { isId } from '../../ids.js';
 import type { Services } from '../../services.js';
 import { announceCredentialEnd } from '../credential-end.js';
@@ -18,4 +19,15 @@ export async function revokeApiKey(
     afterCommit(() => announceCredentialEnd(signals, 'api-key', key.keyHash));
     return { id };
   });
+}
+
+/** Revokes all keys of an account within a transaction, likewise. */
+export async function revokeApiKeys(
+  { signals }: Services,
+  { manager, afterCommit }: Transaction,
+  accountId: string,
+): Promise<void> {
+  const keys = await manager.findBy(ApiKeyEntity, { accountId });
+  await manager.delete(ApiKeyEntity, { accountId });
+  for (const { keyHash } of keys) afterCommit(() => announceCredentialEnd(signals, 'api-key', keyHash));
 }

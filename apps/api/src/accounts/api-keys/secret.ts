@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** What every key begins with, so that programs that look for leaked secrets know one when they see it. */
-const PREFIX = 'oops_live_';
+export const KEY_BEGINNING = 'oops_live_';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -12,14 +12,14 @@ const RANDOM_LENGTH = 36;
 const CHECKSUM_LENGTH = 6;
 
 /** How much of a key is shown afterwards, so that people can tell their keys apart. */
-const SHOWN_LENGTH = PREFIX.length + 6;
+const SHOWN_LENGTH = KEY_BEGINNING.length + 6;
 
-const SHAPE = new RegExp(`^${PREFIX}([0-9A-Za-z]{${RANDOM_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`);
+const SHAPE = new RegExp(`^${KEY_BEGINNING}([0-9A-Za-z]{${RANDOM_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`);
 
 /** A new secret: the prefix, 36 random characters, and a checksum that tells a real one from what merely looks so. */
 export function newSecret(): string {
   const random = Array.from({ length: RANDOM_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return PREFIX + random + checksumOf(random);
+  return KEY_BEGINNING + random + checksumOf(random);
 }
 
 /** Whether a text can be a secret at all. What cannot is nobody's, without asking the database. */
