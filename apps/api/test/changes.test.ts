@@ -259,6 +259,25 @@ describe.each(databases)('the feed of changes on %s', (_name, create) => {
     expect(changes.edges[0]).toEqual({ node: { kind: 'ITEM_KEPT', item: { id: item.id } } });
   });
 
+  test('who asks again and again goes on from the end of an empty page', async () => {
+    const ask = async (after: string | null) => {
+      const query =
+        'query ($after: String) { changes(after: $after) { edges { node { kind } } pageInfo { endCursor } } }';
+      const { changes } = await bea.reads<{ changes: { edges: object[]; pageInfo: { endCursor: string | null } } }>(
+        query,
+        { after },
+      );
+      return { kinds: changes.edges.length, endCursor: changes.pageInfo.endCursor };
+    };
+    expect(await ask(null)).toEqual({ kinds: 0, endCursor: null });
+    await bea.places();
+    const first = await ask(null);
+    const empty = await ask(first.endCursor);
+    expect(empty).toEqual({ kinds: 0, endCursor: first.endCursor });
+    await bea.places();
+    expect(await ask(empty.endCursor)).toMatchObject({ kinds: 1 });
+  });
+
   test('the operators’ feed holds the changes of all buyers, each buyer’s in order', async () => {
     const start = await cursorOf(olga);
     const people = await Promise.all(['Ann', 'Ben', 'Cy'].map((name) => api.buyer(name)));

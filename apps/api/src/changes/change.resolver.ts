@@ -58,8 +58,9 @@ export class ChangeResolver {
   @Allow(readsOrders)
   @Subscription(() => Change, {
     description:
-      'What happens to your items, or to those of one order, live; for operators, to all items. Each change once, in ' +
-      'order. An order that is not yours to see fails with `NOT_FOUND`.',
+      'What happens to your items, or to those of one order, live; for operators, to all items: reported, replaced, ' +
+      'kept, cancelled. That an order was placed or closed is told by `changes` alone. Each change once, in order. An ' +
+      'order that is not yours to see fails with `NOT_FOUND`.',
     subscribe: async ({ context, args: { orderId, after } }: Subscribed) => {
       if (orderId != null && !(await findOrder(context, viewerIn(context), orderId))) {
         throw new GraphQLError('There is no such order.', { extensions: { code: 'NOT_FOUND', argument: 'orderId' } });

@@ -22,7 +22,8 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the last entry, to be given as `after` for the next page; null on an empty page.',
+    description:
+      'The cursor of the last entry, to be given as `after` for the next page. On an empty page it is the `after` that was given, so that who asks again later goes on from there; null if there was none.',
     simple: true,
   })
   endCursor: string | null;
@@ -44,7 +45,7 @@ export function connectionOf<T>(
     hasNextPage: rows.length > first,
     hasPreviousPage: after != null,
     startCursor: head === undefined ? null : cursorOf(head),
-    endCursor: tail === undefined ? null : cursorOf(tail),
+    endCursor: tail === undefined ? (after ?? null) : cursorOf(tail),
   });
   return { rows: page, pageInfo };
 }
