@@ -81,6 +81,24 @@ describe.each(databases)('bad input on %s', (_name, create) => {
     expect(outcome.violations?.map(({ field }) => field)).toEqual(['url', 'productName', 'quantity', 'unitPrice']);
   });
 
+  test.each([
+    ['productName', 'x'.repeat(301), 'TOO_LONG', '300'],
+    ['productName', ' ', 'REQUIRED', null],
+    ['quantity', 0, 'TOO_SMALL', '1'],
+    ['quantity', 100_001, 'TOO_LARGE', '100000'],
+    ['unitPrice', '0', 'TOO_SMALL', '0.01'],
+    ['unitPrice', '1.005', 'TOO_MANY_DECIMALS', '2'],
+    ['url', 'https://shop.example/a b', 'NOT_A_LINK', null],
+  ])('what is wrong with %s %j is told to programs: %s %s', async (field, value, problem, bound) => {
+    const { replaceItem } = await bea.reads<{ replaceItem: object }>(
+      `mutation ($input: ReplaceItemInput!) {
+        replaceItem(input: $input) { ... on InvalidInput { violations { field problem bound } } }
+      }`,
+      { input: { ...anItem, itemId: item.id, expectedRevision: item.revision, [field]: value } },
+    );
+    expect(replaceItem).toEqual({ violations: [{ field, problem, bound }] });
+  });
+
   test('an order needs items, not too many, and a currency that exists', async () => {
     const place = (currency: string, items: object[]) => bea.tries('placeOrder', { currency, items });
     expect((await place('GBP', [])).violations).toMatchObject([{ field: 'items' }]);

@@ -1,4 +1,4 @@
-import { ITEM_FIELDS, ITEM_STATUSES, statusHelpText } from '@oops/item-status';
+import { ITEM_FIELDS, ITEM_STATUSES, type Problem, statusHelpText } from '@oops/item-status';
 import { registerEnumType } from 'type-graphql';
 import { Role } from '../accounts/role.js';
 import { Scope } from '../accounts/scope.js';
@@ -20,6 +20,26 @@ export const ItemStatusEnum = enumOf(ITEM_STATUSES);
 export const ItemFieldEnum = enumOf(ITEM_FIELDS);
 export const RemedyEnum = enumOf(['WAIT', 'LOWER_QUANTITY', 'RAISE_QUANTITY', 'CORRECT', 'REPLACE'] as const);
 export const ShipmentShareEnum = enumOf(['ALL', 'PART', 'NONE'] as const);
+const FIELD_PROBLEMS: Readonly<Record<Problem['code'], { description: string }>> = {
+  REQUIRED: { description: 'Something must stand there.' },
+  TOO_LONG: { description: 'Has more characters than `bound`.' },
+  TOO_SHORT: { description: 'Has fewer characters than `bound`.' },
+  NOT_AN_EMAIL: { description: 'Is no email address.' },
+  EASY_TO_GUESS: { description: 'Is among the first that anybody would try as a password.' },
+  TOO_SMALL: { description: 'Is less than `bound`.' },
+  TOO_LARGE: { description: 'Is more than `bound`.' },
+  TOO_MANY: { description: 'Has more entries than `bound`.' },
+  NOT_A_WHOLE_NUMBER: { description: 'Is no whole number.' },
+  NOT_AN_AMOUNT: { description: 'Is no decimal such as `12.50`.' },
+  TOO_MANY_DECIMALS: { description: 'Has more decimals than the currency, which has `bound`.' },
+  NOT_A_CURRENCY: { description: 'Is no currency of ISO 4217.' },
+  NOT_A_LINK: { description: 'Is no whole http or https link.' },
+  UNREADABLE_CHARACTERS: {
+    description: 'Has characters that cannot be shown. Line breaks and tabs are among them where one line is wanted.',
+  },
+  DOES_NOT_BELONG: { description: 'Does not go with the status that is reported.' },
+};
+export const FieldProblemEnum = enumOf(Object.keys(FIELD_PROBLEMS) as Array<Problem['code']>);
 export const AttentionFamilyEnum = enumOf(['WAITING', 'NEEDS_YOU', 'SET_ASIDE'] as const);
 
 registerEnumType(ItemStatusEnum, {
@@ -37,6 +57,11 @@ registerEnumType(ItemFieldEnum, {
     unitPrice: { description: 'The price of one.' },
     specification: { description: 'Colour, size, design or model.' },
   },
+});
+registerEnumType(FieldProblemEnum, {
+  name: 'FieldProblem',
+  description: 'What can be wrong with a field of an input.',
+  valuesConfig: FIELD_PROBLEMS,
 });
 registerEnumType(RemedyEnum, {
   name: 'Remedy',

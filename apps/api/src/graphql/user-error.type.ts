@@ -1,5 +1,6 @@
-import { problemMessage, type Violation } from '@oops/item-status';
+import { type Problem, problemMessage, type Violation } from '@oops/item-status';
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
+import { FieldProblemEnum } from './enums.js';
 
 @InterfaceType({ description: 'What a person can cause and put right. Nothing was changed.' })
 export abstract class UserError {
@@ -26,9 +27,22 @@ export class FieldViolation {
   @Field({ description: 'What is wrong and what would be right, in one sentence, in English.', simple: true })
   message: string;
 
+  @Field(() => FieldProblemEnum, { description: 'The same for programs.', simple: true })
+  problem: Problem['code'];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The bound that the value is beyond, a number of what `problem` says, such as `100000` or `0.01`; null where there is none.',
+    simple: true,
+  })
+  bound: string | null;
+
   constructor({ field, problem }: Violation) {
     this.field = field;
     this.message = problemMessage(problem);
+    this.problem = problem.code;
+    this.bound = boundOf(problem);
   }
 }
 
@@ -72,4 +86,10 @@ export class IdempotencyKeyReused extends UserError {
   constructor() {
     super('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was already used for another input.');
   }
+}
+
+function boundOf(problem: Problem): string | null {
+  if ('max' in problem) return String(problem.max);
+  if ('min' in problem) return String(problem.min);
+  return 'digits' in problem ? String(problem.digits) : null;
 }
