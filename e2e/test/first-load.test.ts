@@ -39,6 +39,17 @@ describe('the first load', () => {
     expect(asked).toEqual(['Session', 'DemoAccounts']);
   });
 
+  stage.scene('shows a page whose script did not come, once it can be had and somebody tries again', async () => {
+    const bea = await stage.visitOfBuyer();
+    bea.expectErrorsLike(/ERR_FAILED/);
+    await bea.page.route('**/status-guide-page*.js', (route) => route.abort());
+    await bea.page.getByRole('tab', { name: 'Status guide' }).click();
+    await bea.sees('This page could not be loaded', 'alert');
+    await bea.page.unroute('**/status-guide-page*.js');
+    await bea.page.getByRole('button', { name: 'Try again' }).click();
+    await bea.sees('MOQ Required');
+  });
+
   stage.scene('has V8 compile its scripts while they arrive', async () => {
     const bea = await stage.visitor();
     await bea.goTo('/sign-in');

@@ -128,6 +128,21 @@ describe('an open dialog', () => {
     await olga.sees('Bell Pull');
   });
 
+  stage.scene('opens though its code could not be loaded ahead a while ago', async () => {
+    const placed = await stage.givenOrder({ productName: 'Door Mat', report: { status: 'OOS' } });
+    const bea = await stage.visitor();
+    bea.expectErrorsLike(/ERR_FAILED/);
+    await bea.page.route('**/modify-dialog*.js', (route) => route.abort());
+    await bea.context.addCookies(stage.buyer.cookies());
+    await bea.goTo('/');
+    const order = await bea.order(placed.number).expand();
+    const failed = bea.page.waitForEvent('requestfailed', (request) => request.url().includes('modify-dialog'));
+    await order.item('Door Mat').modifyButton.hover();
+    await failed;
+    await bea.page.unroute('**/modify-dialog*.js');
+    await order.item('Door Mat').openModify();
+  });
+
   stage.scene('with more than fits on a phone keeps its buttons in sight', async () => {
     const names = Array.from({ length: 14 }, (_, index) => `Teapot No ${index + 1}`);
     const placed = await stage.givenOrder(...names.map((productName) => ({ productName, report: { status: 'OOS' } })));

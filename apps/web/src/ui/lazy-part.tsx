@@ -6,19 +6,20 @@ import { type ComponentType, useEffect, useState } from 'react';
  */
 export class LazyPart<P extends object> {
   loaded: ComponentType<P> | undefined;
+  /** How many downloads have failed. The browser may answer the next by what it remembers of them. */
+  failures = 0;
   private loading: Promise<ComponentType<P>> | undefined;
 
   constructor(private readonly load: () => Promise<ComponentType<P>>) {}
 
   async fetch(): Promise<ComponentType<P>> {
-    this.loading ??= this.load();
-    try {
-      this.loaded = await this.loading;
-      return this.loaded;
-    } catch (error) {
+    this.loading ??= this.load().catch((error) => {
       this.loading = undefined;
+      this.failures += 1;
       throw error;
-    }
+    });
+    this.loaded = await this.loading;
+    return this.loaded;
   }
 
   readonly preload = () => void this.fetch().catch(() => {});

@@ -9,4 +9,16 @@ export const page = {
   reload(): void {
     window.location.reload();
   },
+
+  /**
+   * Where it is, unless the server cannot be reached: then it stays, and the answer is false. Browsers remember that a
+   * script could not be loaded for as long as the page lives, so asking for it again does not help.
+   */
+  async reloadIfReached(before: () => void = () => {}): Promise<boolean> {
+    const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => undefined);
+    if (!answer?.ok) return false;
+    before();
+    page.reload();
+    return true;
+  },
 };

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { act, screen, waitFor } from '@testing-library/react';
 import { anOrder, aTroubledItem } from '../../test/facts';
 import { openPage } from '../../test/render-app';
+import { page } from '../../ui/page';
 import { DIALOG_PARTS } from './dialog-parts';
 
 /** The code of the dialog, as it comes from the network. */
@@ -43,6 +44,7 @@ describe('a dialog whose code is not there yet', () => {
   it('says beside the button that it could not be loaded, and tries again', async () => {
     const loading = loadingCancelDialog();
     loading.mockRejectedValue(new TypeError('Failed to fetch'));
+    jest.spyOn(page, 'reloadIfReached').mockResolvedValue(false);
     const { user, button } = await openOrder();
     await user.click(button);
     expect(await screen.findByRole('alert')).toHaveTextContent('could not be loaded');

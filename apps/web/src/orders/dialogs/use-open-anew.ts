@@ -4,8 +4,8 @@ import { page } from '../../ui/page';
 import type { DialogRequest } from './dialog-entry';
 
 /**
- * Loads the whole page anew and opens a dialog then: browsers remember that a script could not be loaded for as long as
- * the page lives. What was typed outlives it. Answers false where the server cannot be reached and the page stays.
+ * Loads the whole page anew and opens a dialog then. What was typed outlives it. Answers false where the server cannot be
+ * reached and the page stays.
  */
 export function useOpenAnew(open: (request: DialogRequest) => void): (request: DialogRequest) => Promise<boolean> {
   const kept = useKept<DialogRequest>('open-anew', ({ kind, orderId }) => Boolean(kind && orderId));
@@ -19,14 +19,5 @@ export function useOpenAnew(open: (request: DialogRequest) => void): (request: D
     if (request) latest.current(request);
   }, [kept]);
 
-  return useCallback(
-    async (request) => {
-      const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => undefined);
-      if (!answer?.ok) return false;
-      kept.write(request);
-      page.reload();
-      return true;
-    },
-    [kept],
-  );
+  return useCallback((request) => page.reloadIfReached(() => kept.write(request)), [kept]);
 }

@@ -24,7 +24,7 @@ export function useOpener() {
   const [opening, setOpening] = useState<Opening>();
   const latest = useRef<DialogRequest>(undefined);
 
-  async function open(request: DialogRequest, isRetry = false): Promise<void> {
+  async function open(request: DialogRequest): Promise<void> {
     latest.current = request;
     const part = DIALOG_PARTS[request.kind];
     if (!part.loaded) setOpening({ kind: request.kind });
@@ -33,7 +33,8 @@ export function useOpener() {
       setOpening(undefined);
       if (latest.current === request) dialogs.open(request);
     } catch {
-      if (isRetry && (await dialogs.openAnew(request))) return;
+      // Asked for again, it would fail by what the browser remembers, and for every other item too.
+      if (await dialogs.openAnew(request)) return;
       setOpening({ kind: request.kind, failed: true });
     }
   }
@@ -42,6 +43,6 @@ export function useOpener() {
     open,
     loading: (kind: DialogRequest['kind']) => opening?.kind === kind && !opening.failed,
     /** Tries again what could not be loaded. */
-    retry: opening?.failed ? () => latest.current && void open(latest.current, true) : undefined,
+    retry: opening?.failed ? () => latest.current && void open(latest.current) : undefined,
   };
 }
