@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { ApiKeyEntity } from '../src/accounts/api-keys/api-key.entity.js';
 import { EXPIRED_KEPT_MS } from '../src/accounts/api-keys/api-keys.js';
@@ -67,7 +67,7 @@ describe.each(databases)('API keys on %s', (_name, create) => {
     (await person.reads<{ viewer: { apiKeys: KeyView[] } }>(LIST)).viewer.apiKeys;
   const rows = () => api.services.database.reader.getRepository(ApiKeyEntity);
   /** Asks who one is by a real connection, on which a header may come several times. */
-  const ask = async (headers: OutgoingHttpHeaders) => {
+  const ask = async (headers: Readonly<Record<string, string | string[]>>) => {
     const url = `http://${await api.address()}/graphql`;
     const sent = request(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers } });
     sent.end(JSON.stringify({ query: WHO }));
