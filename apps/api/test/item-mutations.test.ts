@@ -213,6 +213,43 @@ describe.each(databases)('items on %s', (_name, create) => {
     expect(before?.items[0]).toMatchObject({ attention: 'SET_ASIDE', allowedActions: [] });
   });
 
+  test('an order is closed as it was seen, or stays open', async () => {
+    const { id, items, revision } = await bea.places([{}, {}]);
+    expect(revision).toBe(2);
+    const [, second] = items as [ItemView, ItemView];
+    await olga.reports(second, 'PRICE_ERROR', { currentUnitPrice: '99.00' });
+    expect(await bea.prepares(id, { expectedRevision: revision })).toMatchObject({
+      __typename: 'OrderRevisionConflict',
+      code: 'ORDER_REVISION_CONFLICT',
+      order: { id, state: 'OPEN', revision: 3, attentionCount: 1 },
+    });
+    expect(await bea.sees(id)).toMatchObject({ state: 'OPEN', closedAt: null });
+    const seen = { expectedRevision: 3, idempotencyKey: 'close-1' };
+    const closing = await bea.prepares(id, seen);
+    expect(closing).toMatchObject({
+      __typename: 'PrepareShipmentSuccess',
+      order: { state: 'CLOSED', revision: 3 },
+      change: { kind: 'ORDER_CLOSED', order: { id }, item: null },
+    });
+    expect(await bea.prepares(id, seen)).toEqual(closing);
+    const kinds = (await bea.feed(CHANGE_FIELDS)).filter(({ order }) => order.id === id).map(({ kind }) => kind);
+    expect(kinds).toEqual(['ORDER_PLACED', 'ITEM_STATUS_REPORTED', 'ORDER_CLOSED']);
+  });
+
+  test('of a report and a closing at the same moment one gets through', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { id, items, revision } = await bea.places([{}, {}]);
+      const [report, closing] = await Promise.all([
+        olga.reports(items[1] as ItemView, 'OOS'),
+        bea.prepares(id, { expectedRevision: revision }),
+      ]);
+      expect([
+        ['ReportItemStatusSuccess', 'OrderRevisionConflict'],
+        ['OrderClosed', 'PrepareShipmentSuccess'],
+      ]).toContainEqual([report.__typename, closing.__typename]);
+    }
+  });
+
   test('an item tells its history, newest first', async () => {
     const item = await withError();
     await bea.keeps(item);

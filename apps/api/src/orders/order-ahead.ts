@@ -16,7 +16,9 @@ type Asking = Pick<Context, 'loaders' | 'operation'>;
 /** For which all items of an order are read. */
 const ITEM_FIELDS = ['Order.items', 'Order.merchants'];
 
-const SUMMARY_FIELDS = ['Order.itemCount', 'Order.merchantCount', 'Order.attentionCount', 'Order.total'];
+const SUMMARY_FIELDS = ['itemCount', 'merchantCount', 'attentionCount', 'total', 'revision'].map(
+  (name) => `Order.${name}`,
+);
 
 /**
  * Reads what an operation will ask of some orders before it does: then their fields find it at hand, and nothing waits

@@ -17,6 +17,21 @@ export class OrderClosed extends UserError {
 @ObjectType({
   implements: UserError,
   description:
+    'Items of the order have changed since the revision that you know. Look at them, and try again with its revision.',
+})
+export class OrderRevisionConflict extends UserError {
+  @Field(() => Order, { description: 'The order as it is now.', simple: true })
+  order: Order;
+
+  constructor(order: Order) {
+    super('ORDER_REVISION_CONFLICT', `Items of order ${order.number} have changed since; look at it again.`);
+    this.order = order;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
     'Somebody changed the item since the revision that you know. Look at it, and try again with its revision.',
 })
 export class ItemRevisionConflict extends UserError {

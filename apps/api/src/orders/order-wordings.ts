@@ -24,7 +24,7 @@ const ITEM_COLUMNS = [
   'revision',
 ] as const;
 
-const SUMMARIZED_COLUMNS = ['orderId', 'merchantName', 'quantity', 'unitPriceMinor', 'status'] as const;
+const SUMMARIZED_COLUMNS = ['orderId', 'merchantName', 'quantity', 'unitPriceMinor', 'status', 'revision'] as const;
 
 /** What of the wording of items depends on what is asked for. */
 export interface ItemShape {

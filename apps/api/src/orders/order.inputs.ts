@@ -148,4 +148,11 @@ export class ReportItemStatusInput extends ItemActionInput {
 export class PrepareShipmentInput extends RepeatableInput {
   @Field(() => ID, { description: 'The id of the order.' })
   orderId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The revision of the order that you saw. Without it the order closes as it stands, whatever was reported meanwhile.',
+  })
+  expectedRevision?: number | null;
 }

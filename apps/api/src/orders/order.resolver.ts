@@ -5,6 +5,7 @@ import type { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Allow } from '../authorization/allow.js';
 import { known, readsOrders, writesOrders } from '../authorization/rules.js';
+import { toChange } from '../changes/change.type.js';
 import { type Context, CurrentViewer } from '../context.js';
 import type { FieldCost } from '../costs/operation-cost.js';
 import type { Loaders } from '../loaders.js';
@@ -12,10 +13,16 @@ import { findOrder } from './find.js';
 import { Item } from './item.type.js';
 import { listOrders } from './list-orders.js';
 import { OrderFilter, PlaceOrderInput, PrepareShipmentInput } from './order.inputs.js';
-import { PlaceOrderResult, PlaceOrderSuccess, PrepareShipmentResult, PrepareShipmentSuccess } from './order.results.js';
+import {
+  type OrderSuccess,
+  PlaceOrderResult,
+  PlaceOrderSuccess,
+  PrepareShipmentResult,
+  PrepareShipmentSuccess,
+} from './order.results.js';
 import { Order, OrderConnection } from './order.type.js';
 import { DEFAULT_PAGE, OrderMerchant, sizeOf } from './order-merchant.type.js';
-import { placeOrder } from './place-order.js';
+import { type OrderChanged, placeOrder } from './place-order.js';
 import { prepareShipment } from './prepare-shipment.js';
 import { toUserError } from './to-user-error.js';
 
@@ -64,7 +71,7 @@ export class OrderResolver {
     const outcome = await placeOrder(services, viewer, input);
     loaders.clear();
     if ('refused' in outcome) return toUserError(outcome, viewer.role);
-    return Object.assign(new PlaceOrderSuccess(), { order: new Order(outcome.order, viewer.role) });
+    return answerOrder(viewer, outcome, new PlaceOrderSuccess());
   }
 
   @Allow(writesOrders)
@@ -80,7 +87,7 @@ export class OrderResolver {
     const outcome = await prepareShipment(services, viewer, input);
     loaders.clear();
     if ('refused' in outcome) return toUserError(outcome, viewer.role);
-    return Object.assign(new PrepareShipmentSuccess(), { order: new Order(outcome.order, viewer.role) });
+    return answerOrder(viewer, outcome, new PrepareShipmentSuccess());
   }
 
   @FieldResolver(() => Int, { description: 'How many items it has.' })
@@ -105,10 +112,18 @@ export class OrderResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The sum of all items that are not cancelled or refunded, as a decimal string in the currency of the order.',
+      'The sum of all items that are not cancelled or refunded, as a decimal string in the currency of the order. It is what was ordered: what ships may be less, as `Item.shipmentShare` says.',
   })
   async total(@Root() { id, currency }: Order, @Ctx() { loaders }: Context): Promise<string> {
     return formatMoney((await loaders.orderSummary.load(id)).totalMinor, currency);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'The sum of the revisions of its items, which grows with each change to one of them. Hand it in as `expectedRevision`, to close what you saw.',
+  })
+  async revision(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.orderSummary.load(id)).revision;
   }
 
   // What the list is charged as before it is known; the rest is put right afterwards.
@@ -144,6 +159,19 @@ export class OrderResolver {
     if (!buyer) throw new Error(`account ${row.accountId} is gone`);
     return new Person(buyer.name, buyer.role);
   }
+}
+
+function answerOrder<Success extends OrderSuccess>(
+  viewer: Viewer,
+  { order, change }: OrderChanged,
+  success: Success,
+): Success {
+  // Whoever asks is who did it, also when the result is one remembered: keys belong to an account.
+  const actor = { actorName: viewer.name, actorRole: viewer.role };
+  return Object.assign(success, {
+    order: new Order(order, viewer.role),
+    change: toChange({ ...change, ...actor, currency: order.currency }),
+  });
 }
 
 async function itemsOf({ id }: Order, role: Role, loaders: Loaders): Promise<Item[]> {

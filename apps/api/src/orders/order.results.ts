@@ -9,26 +9,34 @@ import {
   ItemNotReplaceable,
   ItemRevisionConflict,
   OrderClosed,
+  OrderRevisionConflict,
 } from './order-errors.type.js';
 
-@ObjectType({ description: 'The order was placed, whole.' })
-export class PlaceOrderSuccess {
+@ObjectType()
+export abstract class OrderSuccess {
   @Field(() => Order, {
     description: 'The order. Where the call only repeats an earlier one, it is as it is now.',
     simple: true,
   })
   order: Order;
+
+  @Field(() => Change, { description: 'What was recorded of it.', simple: true })
+  change: Change;
 }
 
+@ObjectType({ description: 'The order was placed, whole.' })
+export class PlaceOrderSuccess extends OrderSuccess {}
+
 @ObjectType({ description: 'The order is closed.' })
-export class PrepareShipmentSuccess {
-  @Field(() => Order, { description: 'The order as this call left it.', simple: true })
-  order: Order;
-}
+export class PrepareShipmentSuccess extends OrderSuccess {}
 
 @ObjectType()
 export abstract class ItemSuccess {
-  @Field(() => Item, { description: 'The item as this call left it.', simple: true })
+  @Field(() => Item, {
+    description:
+      'The item as this call left it. Where the call only repeats an earlier one, more may have happened since: `change.item` is as it is now.',
+    simple: true,
+  })
   item: Item;
 
   @Field(() => Change, { description: 'What was recorded of it.', simple: true })
@@ -67,4 +75,9 @@ export const ReplaceItemResult = resultOf('ReplaceItemResult', ReplaceItemSucces
 export const KeepItemResult = resultOf('KeepItemResult', KeepItemSuccess, ...OF_ANY_ITEM, ItemNotKeepable);
 export const CancelItemResult = resultOf('CancelItemResult', CancelItemSuccess, ...OF_ANY_ITEM, ItemNotCancellable);
 export const ReportItemStatusResult = resultOf('ReportItemStatusResult', ReportItemStatusSuccess, ...OF_ANY_ITEM);
-export const PrepareShipmentResult = resultOf('PrepareShipmentResult', PrepareShipmentSuccess, ...OF_ANY_CHANGE);
+export const PrepareShipmentResult = resultOf(
+  'PrepareShipmentResult',
+  PrepareShipmentSuccess,
+  ...OF_ANY_CHANGE,
+  OrderRevisionConflict,
+);

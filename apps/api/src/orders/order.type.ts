@@ -42,6 +42,7 @@ export class Order extends Node {
   merchantCount?: number;
   attentionCount?: number;
   total?: string;
+  revision?: number;
   items?: Item[];
   buyer?: Person;
 
@@ -61,6 +62,7 @@ export class Order extends Node {
     this.merchantCount = summary?.merchantCount;
     this.attentionCount = summary?.attentionCount;
     this.total = summary && formatMoney(summary.totalMinor, row.currency);
+    this.revision = summary?.revision;
     const order = { currency: row.currency, orderState: row.state };
     this.items = items?.map((item) => new Item(item, order, role));
     this.buyer = row.buyer && new Person(row.buyer.name, row.buyer.role);

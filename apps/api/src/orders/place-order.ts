@@ -3,7 +3,7 @@ import { hostOf, parseMoney, trimItemFields } from '@oops/item-status';
 import { lockAccount } from '../accounts/account-lock.js';
 import { Role } from '../accounts/role.js';
 import type { Viewer } from '../accounts/viewer.js';
-import { appendChange } from '../changes/append-change.js';
+import { appendChange, type RecordedChange } from '../changes/append-change.js';
 import { ChangeKind } from '../changes/change-kind.js';
 import { recallResult, rememberResult } from '../idempotency/remembered-result.js';
 import { newId } from '../ids.js';
@@ -16,6 +16,12 @@ import type { OrderRow } from './rows.js';
 import { givenMerchantName } from './rules/merchant.js';
 import { type PlaceOrder, placeOrderViolations } from './rules/place-order-rules.js';
 
+/** What was done with an order, and what was recorded of it. */
+export interface OrderChanged {
+  readonly order: OrderRow;
+  readonly change: RecordedChange;
+}
+
 type PlaceOrderRefusal = RefusalOf<'INVALID_INPUT' | 'NOT_PERMITTED' | 'KEY_REUSED'>;
 
 /** Places an order whole, or, if anything in it is wrong, not at all. */
@@ -23,7 +29,7 @@ export async function placeOrder(
   services: Services,
   viewer: Viewer,
   input: PlaceOrder,
-): Promise<{ order: OrderRow } | PlaceOrderRefusal> {
+): Promise<OrderChanged | PlaceOrderRefusal> {
   if (viewer.role !== Role.BUYER) return { refused: 'NOT_PERMITTED' };
   const violations = placeOrderViolations(input);
   if (violations.length > 0) return { refused: 'INVALID_INPUT', violations };
@@ -36,7 +42,8 @@ export async function placeOrder(
     if (earlier === 'OTHER_INPUT') return { refused: 'KEY_REUSED' };
     if (earlier) {
       if ('refusal' in earlier) throw new Error('a new order was refused because of an item');
-      return { order: await transaction.manager.findOneByOrFail(OrderEntity, { id: earlier.change.orderId }) };
+      const { change } = earlier;
+      return { order: await transaction.manager.findOneByOrFail(OrderEntity, { id: change.orderId }), change };
     }
 
     const order: OrderRow = {
@@ -61,7 +68,7 @@ export async function placeOrder(
       after: null,
     });
     await rememberResult(transaction, attempt, { change });
-    return { order };
+    return { order, change };
   });
 }
 

@@ -9,6 +9,7 @@ interface Refusals {
   ORDER_CLOSED: { readonly order: OrderRow };
   UNFIT_STATUS: { readonly item: ItemRow };
   REVISION_CONFLICT: { readonly item: ItemRow };
+  ORDER_REVISION_CONFLICT: { readonly order: OrderRow };
   KEY_REUSED: object;
 }
 

@@ -47,7 +47,7 @@ export interface NeedyItemRow extends ItemRow {
 /** What of an item its order's summary is made of. */
 export type SummarizedItem = Pick<
   ShownItemRow,
-  'merchantName' | 'merchantHost' | 'status' | 'keptAt' | 'quantity' | 'unitPriceMinor'
+  'merchantName' | 'merchantHost' | 'status' | 'keptAt' | 'quantity' | 'unitPriceMinor' | 'revision'
 >;
 
 /** The same as it is read where nothing else of the items is asked for. */
@@ -59,6 +59,8 @@ export interface OrderSummary {
   readonly merchantCount: number;
   readonly attentionCount: number;
   readonly totalMinor: number;
+  /** The sum of the revisions of its items. */
+  readonly revision: number;
 }
 
 /** The order of an item that was read with all of it. */

@@ -2,7 +2,7 @@ import type { Role } from '../accounts/role.js';
 import { IdempotencyKeyReused, InvalidInput, NotFound, NotPermitted } from '../graphql/user-error.type.js';
 import { Item } from './item.type.js';
 import { Order } from './order.type.js';
-import { ItemRevisionConflict, OrderClosed } from './order-errors.type.js';
+import { ItemRevisionConflict, OrderClosed, OrderRevisionConflict } from './order-errors.type.js';
 import type { RefusalOf } from './refusals.js';
 
 // What each refusal is called in the API. UNFIT_STATUS is missing, because each action has an error of its own for it.
@@ -12,6 +12,7 @@ interface UserErrors {
   NOT_PERMITTED: NotPermitted;
   ORDER_CLOSED: OrderClosed;
   REVISION_CONFLICT: ItemRevisionConflict;
+  ORDER_REVISION_CONFLICT: OrderRevisionConflict;
   KEY_REUSED: IdempotencyKeyReused;
 }
 
@@ -23,6 +24,7 @@ const USER_ERRORS: {
   NOT_PERMITTED: () => new NotPermitted(),
   ORDER_CLOSED: ({ order }, role) => new OrderClosed(new Order(order, role)),
   REVISION_CONFLICT: ({ item }, role) => new ItemRevisionConflict(new Item(item, item, role)),
+  ORDER_REVISION_CONFLICT: ({ order }, role) => new OrderRevisionConflict(new Order(order, role)),
   KEY_REUSED: () => new IdempotencyKeyReused(),
 };
 

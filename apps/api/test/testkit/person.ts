@@ -121,8 +121,8 @@ export class Person {
     return this.tries('cancelItem', revisionOf(item));
   }
 
-  prepares(orderId: string): Promise<Outcome> {
-    return this.tries('prepareShipment', { orderId });
+  prepares(orderId: string, input: Fields = {}): Promise<Outcome> {
+    return this.tries('prepareShipment', { orderId, ...input });
   }
 
   /** An order as this person sees it, or null. */

@@ -32,6 +32,7 @@ export interface OrderView {
   readonly merchantCount: number;
   readonly attentionCount: number;
   readonly total: string;
+  readonly revision: number;
   readonly allowedActions: readonly string[];
   readonly items: readonly ItemView[];
 }
@@ -66,7 +67,7 @@ const CONTENT = `
 const ITEM_FIELDS = `{ id ${CONTENT} lineTotal allowedActions attention shipmentShare }`;
 
 export const ORDER_FIELDS = `{
-  id number state placedAt closedAt currency itemCount merchantCount attentionCount total allowedActions
+  id number state placedAt closedAt currency itemCount merchantCount attentionCount total revision allowedActions
   items ${ITEM_FIELDS}
 }`;
 
@@ -99,7 +100,7 @@ export const MUTATIONS = {
       __typename
       ... on UserError { code message }
       ... on InvalidInput { violations { field message } }
-      ... on PlaceOrderSuccess { order ${ORDER_FIELDS} }
+      ... on PlaceOrderSuccess { order ${ORDER_FIELDS} change ${CHANGE_FIELDS} }
     }
   }`,
   prepareShipment: `mutation ($input: PrepareShipmentInput!) {
@@ -108,7 +109,8 @@ export const MUTATIONS = {
       ... on UserError { code message }
       ... on InvalidInput { violations { field message } }
       ... on OrderClosed { order ${ORDER_FIELDS} }
-      ... on PrepareShipmentSuccess { order ${ORDER_FIELDS} }
+      ... on OrderRevisionConflict { order ${ORDER_FIELDS} }
+      ... on PrepareShipmentSuccess { order ${ORDER_FIELDS} change ${CHANGE_FIELDS} }
     }
   }`,
   replaceItem: itemMutation('replaceItem', 'ItemNotReplaceable'),

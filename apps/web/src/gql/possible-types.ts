@@ -66,6 +66,7 @@
       "NotFound",
       "NotPermitted",
       "OrderClosed",
+      "OrderRevisionConflict",
       "PrepareShipmentSuccess"
     ],
     "ReplaceItemResult": [
@@ -141,6 +142,7 @@
       "NotFound",
       "NotPermitted",
       "OrderClosed",
+      "OrderRevisionConflict",
       "TooManyApiKeys",
       "TooManyAttempts",
       "WrongPassword"

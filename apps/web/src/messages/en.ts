@@ -314,6 +314,8 @@ export const en = {
   emptyValue: 'empty',
   refusal: {
     OrderClosed: 'This order has been closed, so nothing in it can be changed any more.',
+    OrderRevisionConflict:
+      'Something in this order has just changed, so nothing was closed. Look again at what will ship.',
     ItemNotReplaceable: 'This item is {status} now, so it cannot be modified.',
     ItemNotKeepable: 'This item is {status} now, so there is nothing to keep.',
     ItemNotCancellable: 'This item is {status} now, so it cannot be cancelled.',

@@ -123,4 +123,35 @@ describe('preparing the shipment', () => {
     await screen.findByText(/no longer changed/);
     expect(screen.queryByRole('button', { name: /^(Modify|Prepare)/ })).not.toBeInTheDocument();
   });
+
+  it('closes what was seen only, and shows what has changed meanwhile', async () => {
+    const open = anOrder({ allowedActions: ['PREPARE_SHIPMENT'] });
+    const items = [anItem({ id: 'one', revision: 4 }), anItem({ id: 'two', productName: 'Desk Lamp', revision: 2 })];
+    const lamp = aTroubledItem({ id: 'two', productName: 'Desk Lamp', revision: 3, shipmentShare: 'NONE' });
+    const { server, user } = openPage(
+      { order: open, items },
+      {
+        prepareShipment: () => ({
+          prepareShipment: {
+            __typename: 'OrderRevisionConflict',
+            code: 'ORDER_REVISION_CONFLICT',
+            message: '',
+            order: { ...open, items: [items[0], lamp] },
+          },
+        }),
+      },
+    );
+    await expand(user);
+    await user.click(await screen.findByRole('button', { name: 'Prepare shipment' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('All items will ship.')).toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Prepare shipment' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent('nothing was closed');
+    expect(dialog.getByText('Desk Lamp').closest('li')).toHaveTextContent('OOS');
+    await user.click(dialog.getByRole('button', { name: 'Prepare shipment' }));
+    await waitFor(() => expect(server.inputsOf('PrepareShipment')).toHaveLength(2));
+    const [first, second] = server.inputsOf('PrepareShipment');
+    expect([first?.expectedRevision, second?.expectedRevision]).toEqual([6, 7]);
+    expect(second?.idempotencyKey).not.toBe(first?.idempotencyKey);
+  });
 });

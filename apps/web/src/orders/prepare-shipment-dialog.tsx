@@ -33,17 +33,19 @@ export function PrepareShipmentDialog({ order, items, ways }: PrepareShipmentDia
   const words = useRefusalWords();
   const title = t('title', { number: order.number });
   const tell = useTell(ways.reopen);
-  const intent = useIntent<{ orderId: string }>(`prepare/${order.id}`);
+  const intent = useIntent<{ orderId: string; expectedRevision: number }>(`prepare/${order.id}`);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const none = items?.filter(({ shipmentShare }) => shipmentShare === 'NONE') ?? [];
   const part = items?.filter(({ shipmentShare }) => shipmentShare === 'PART') ?? [];
+  // Of what is shown here, and not of what is known by now: nobody confirms what they did not see.
+  const expectedRevision = items?.reduce((sum, { revision }) => sum + revision, 0) ?? 0;
 
   async function confirm() {
     setBusy(true);
     setRefusal(undefined);
     try {
-      const variables = { input: intent.send({ orderId: order.id }) };
+      const variables = { input: intent.send({ orderId: order.id, expectedRevision }) };
       const { data } = await within(ANSWER_WITHIN_MS, (signal) =>
         client.mutate({ mutation: PrepareShipmentDocument, variables, context: { fetchOptions: { signal } } }),
       );

@@ -8,11 +8,13 @@ export function summarizeItems(items: readonly SummarizedItem[], orderState: Ord
   const merchants = new Set<string>();
   let attentionCount = 0;
   let totalMinor = 0;
+  let revision = 0;
   for (const item of items) {
     const { status, keptAt, quantity, unitPriceMinor } = item;
+    revision += item.revision;
     merchants.add(merchantOf(item));
     if (orderState === OrderState.OPEN && isErrorStatus(status) && keptAt === null) attentionCount += 1;
     if (STATUS_FACTS[status].isCharged) totalMinor += quantity * unitPriceMinor;
   }
-  return { itemCount: items.length, merchantCount: merchants.size, attentionCount, totalMinor };
+  return { itemCount: items.length, merchantCount: merchants.size, attentionCount, totalMinor, revision };
 }
