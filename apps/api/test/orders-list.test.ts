@@ -128,4 +128,11 @@ describe.each(databases)('the list of orders on %s', (_name, create) => {
     expect(numbers(await list(bea, { first: 100 }))).not.toContain(number);
     expect((await list(bea, { filter: { search: number } })).edges).toEqual([]);
   });
+
+  test('are found by the name of their buyer, by operators alone', async () => {
+    const quentin = await api.buyer('Quentin Quill');
+    const { number } = await quentin.places();
+    expect(numbers(await list(olga, { filter: { search: 'tin quil' } }))).toEqual([number]);
+    expect((await list(quentin, { filter: { search: 'Quentin' } })).edges).toEqual([]);
+  });
 });

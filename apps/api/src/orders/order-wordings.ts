@@ -75,7 +75,9 @@ export const PAGE = new PreparedRead<object, PageShape>((source, shape) => {
   if (shape.isSearch) {
     const named = query.subQuery().select('1').from(ItemEntity, 's').where('s.orderId = o.id');
     named.andWhere(`${AS_SHOWN} LIKE :search ESCAPE '!'`);
-    query.andWhere(`(o.number LIKE :search ESCAPE '!' OR EXISTS ${named.getQuery()})`);
+    // Buyers find their own orders only, and would find all of them by their own name.
+    const byBuyer = shape.ownOnly ? '' : "b.name LIKE :search ESCAPE '!' OR ";
+    query.andWhere(`(${byBuyer}o.number LIKE :search ESCAPE '!' OR EXISTS ${named.getQuery()})`);
   }
   return query;
 });

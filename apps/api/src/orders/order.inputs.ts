@@ -21,7 +21,7 @@ export class OrderFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of an order number or of a product name, in any case (where the server keeps to SQLite, only letters from A to ' +
+      'Part of an order number or of a product name, for operators of the name of its buyer too, in any case (where the server keeps to SQLite, only letters from A to ' +
       'Z are the same in any). At most 200 characters.',
   })
   search?: string | null;

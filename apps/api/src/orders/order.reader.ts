@@ -37,7 +37,7 @@ export interface OrderQuery {
   readonly after?: { readonly placedAt: Date; readonly id: string };
   readonly needsAttention?: boolean;
   readonly state?: OrderState;
-  /** Part of an order number or product name. */
+  /** Part of an order number or product name; for operators of the buyer's name too. */
   readonly search?: string;
 }
 

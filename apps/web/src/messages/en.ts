@@ -214,7 +214,7 @@ export const en = {
   orders: {
     title: 'My Orders',
     search: 'Search orders',
-    searchPlaceholder: 'Order number or product name',
+    searchPlaceholder: '{role, select, OPERATOR {Order number, product or buyer} other {Order number or product name}}',
     clearSearch: 'Clear the search',
     show: 'Show',
     all: 'All',

@@ -3,6 +3,7 @@ import { LIMITS } from '@oops/item-status';
 import { IconSearch } from '@tabler/icons-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useRole } from '../accounts/session';
 import { Choice } from '../ui/choice';
 import classes from './orders-page.module.css';
 
@@ -53,7 +54,7 @@ export const OrderFilters = memo(function OrderFilters({
         type="search"
         size="md"
         aria-label={t('search')}
-        placeholder={t('searchPlaceholder')}
+        placeholder={t('searchPlaceholder', { role: useRole() })}
         maxLength={LIMITS.search.maxLength}
         leftSection={<IconSearch size={18} aria-hidden />}
         rightSection={text ? <CloseButton aria-label={t('clearSearch')} onClick={() => type('', 0)} /> : undefined}
