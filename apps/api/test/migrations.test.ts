@@ -1,4 +1,4 @@
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { AccountEntity } from '../src/accounts/account.entity.js';
 import { Role } from '../src/accounts/role.js';
 import { openDatabase, optionsOf } from '../src/database/open-database.js';
@@ -13,6 +13,12 @@ const item = (id: string, position: number) => ({
   ...{ productName: 'Mug', quantity: 1, unitPriceMinor: 495, specification: '', status: 'OOS' as const, revision: 1 },
   ...{ statusChangedAt: new Date('2026-03-29T01:30:00.987Z'), evidence: { note: 'Sold out' }, keptAt: null },
 });
+
+/** Looks at the tables. The connection that it takes goes back to the pool, which has few. */
+const look = async <T>(source: DataSource, at: (runner: QueryRunner) => Promise<T>): Promise<T> => {
+  const runner = source.createQueryRunner();
+  return at(runner).finally(() => runner.release());
+};
 
 describe.each(databases)('migrations on %s', (_name, create) => {
   test('make just the tables that the entities describe, can be undone, and run again', async () => {
@@ -36,7 +42,7 @@ describe.each(databases)('migrations on %s', (_name, create) => {
     await (await openDatabase(fresh.url)).close();
     const source = await new DataSource(optionsOf(fresh.url)).initialize();
     try {
-      const isOlder = async () => !(await source.createQueryRunner().hasTable('mail_setting'));
+      const isOlder = () => look(source, async (runner) => !(await runner.hasTable('mail_setting')));
       while (!(await isOlder())) await source.undoLastMigration({ transaction: 'each' });
       const account = { name: 'Bea', role: Role.BUYER, passwordHash: '-', changeCount: 0, createdAt: new Date() };
       const emails = ['bea@shop.example', 'dora@shop.example'];
@@ -69,8 +75,8 @@ describe.each(databases)('migrations on %s', (_name, create) => {
       await source.manager.insert(ItemEntity, [item('itm_2', 0), item('itm_1', 1)]);
       const rows = () => source.query('SELECT * FROM item ORDER BY position');
       const before = await rows();
-      const primaryKey = async () =>
-        (await source.createQueryRunner().getTable('item'))?.primaryColumns.map(({ name }) => name).join();
+      const primaryKey = () =>
+        look(source, async (runner) => (await runner.getTable('item'))?.primaryColumns.map(({ name }) => name).join());
       expect(await primaryKey()).toBe('orderId,position');
       while ((await primaryKey()) !== 'id') await source.undoLastMigration({ transaction: 'each' });
       expect(await rows()).toEqual(before);
