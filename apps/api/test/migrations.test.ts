@@ -20,6 +20,15 @@ const look = async <T>(source: DataSource, at: (runner: QueryRunner) => Promise<
   return at(runner).finally(() => runner.release());
 };
 
+/** An order of two items, `itm_2` before `itm_1`. */
+const placeAnOrder = async ({ manager }: DataSource) => {
+  const account = { id: 'acc_1', name: 'Bea', email: 'bea@shop.example', role: Role.BUYER, passwordHash: '-' };
+  await manager.insert(AccountEntity, { ...account, changeCount: 0, createdAt: new Date() });
+  const order = { id: 'ord_1', number: 'A-1', accountId: 'acc_1', currency: 'GBP', state: OrderState.OPEN };
+  await manager.insert(OrderEntity, { ...order, placedAt: new Date(), closedAt: null });
+  await manager.insert(ItemEntity, [item('itm_2', 0), item('itm_1', 1)]);
+};
+
 describe.each(databases)('migrations on %s', (_name, create) => {
   test('make just the tables that the entities describe, can be undone, and run again', async () => {
     const fresh = await create();
@@ -68,12 +77,12 @@ describe.each(databases)('migrations on %s', (_name, create) => {
     await (await openDatabase(fresh.url)).close();
     const source = await new DataSource(optionsOf(fresh.url)).initialize();
     try {
-      const account = { id: 'acc_1', name: 'Bea', email: 'bea@shop.example', role: Role.BUYER, passwordHash: '-' };
-      await source.manager.insert(AccountEntity, { ...account, changeCount: 0, createdAt: new Date() });
-      const order = { id: 'ord_1', number: 'A-1', accountId: 'acc_1', currency: 'GBP', state: OrderState.OPEN };
-      await source.manager.insert(OrderEntity, { ...order, placedAt: new Date(), closedAt: null });
-      await source.manager.insert(ItemEntity, [item('itm_2', 0), item('itm_1', 1)]);
-      const rows = () => source.query('SELECT * FROM item ORDER BY position');
+      await placeAnOrder(source);
+      // But for what they have been given since.
+      const rows = async () => {
+        const found: Array<Record<string, unknown>> = await source.query('SELECT * FROM item ORDER BY position');
+        return found.map(({ reference: _, ...row }) => row);
+      };
       const before = await rows();
       const primaryKey = () =>
         look(source, async (runner) => (await runner.getTable('item'))?.primaryColumns.map(({ name }) => name).join());
@@ -84,6 +93,31 @@ describe.each(databases)('migrations on %s', (_name, create) => {
       expect(await rows()).toEqual(before);
       await expect(source.manager.insert(ItemEntity, item('itm_1', 2))).rejects.toThrow(QueryFailedError);
       await expect(source.manager.insert(ItemEntity, item('itm_3', 1))).rejects.toThrow(QueryFailedError);
+    } finally {
+      await source.destroy();
+      await fresh.drop();
+    }
+  });
+
+  test('leave orders and items from before there were references as they are, without one', async () => {
+    const fresh = await create();
+    await (await openDatabase(fresh.url)).close();
+    const source = await new DataSource(optionsOf(fresh.url)).initialize();
+    try {
+      await placeAnOrder(source);
+      const rows = async () => [
+        ...(await source.query('SELECT * FROM purchase_order')),
+        ...(await source.query('SELECT * FROM item ORDER BY position')),
+      ];
+      const now = await rows();
+      expect(now).toMatchObject(Array(3).fill({ reference: null }));
+      const isOlder = () => look(source, async (runner) => !(await runner.hasColumn('purchase_order', 'reference')));
+      while (!(await isOlder())) await source.undoLastMigration({ transaction: 'each' });
+      expect(await rows()).toEqual(now.map(({ reference: _, ...row }) => row));
+      await source.runMigrations({ transaction: 'each' });
+      expect(await rows()).toEqual(now);
+      await expect(source.query('DELETE FROM purchase_order')).rejects.toThrow(QueryFailedError);
+      expect((await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([]);
     } finally {
       await source.destroy();
       await fresh.drop();

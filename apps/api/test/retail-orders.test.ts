@@ -64,14 +64,23 @@ describe.each(databases)('real orders on %s', (_name, create) => {
 
   test.each(clean)('$invoice is placed whole and reads back exactly, to the penny', async (order) => {
     const placed = await bea.places(
-      order.lines.map((line) => ({ ...toItem(line), specification: '', merchantName: null })),
+      order.lines.map((line) => ({
+        ...toItem(line),
+        specification: '',
+        merchantName: null,
+        reference: line.StockCode,
+      })),
+      'GBP',
+      { reference: order.invoice },
     );
     const seen = await bea.sees(placed.id);
+    expect(seen?.reference).toBe(order.invoice);
     expect(seen?.items).toHaveLength(order.lines.length);
     order.lines.forEach((line, index) => {
       expect(seen?.items[index]).toMatchObject({
         url: `https://wholesaler.example/p/${line.StockCode}`,
         productName: line.Description.trim(),
+        reference: line.StockCode,
         quantity: Number(line.Quantity),
         status: 'PENDING',
         merchant: { host: 'wholesaler.example' },

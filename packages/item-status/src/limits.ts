@@ -7,6 +7,7 @@ export const LIMITS = {
   productName: { maxLength: 300 },
   specification: { maxLength: 500 },
   merchantName: { maxLength: 120 },
+  reference: { maxLength: 100 },
   note: { maxLength: 1000 },
   quantity: { min: 1, max: 100_000 },
   /**

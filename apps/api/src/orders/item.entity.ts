@@ -62,4 +62,8 @@ export class ItemEntity {
   /** Counts every change to the item, from 1. A change is accepted only by whoever knows the present one. */
   @Column({ type: 'int' })
   revision: number;
+
+  /** What the buyer calls it by, whatever stands in its place later; null for nothing. */
+  @Column({ type: 'varchar', length: LIMITS.reference.maxLength, nullable: true })
+  reference: string | null;
 }

@@ -164,6 +164,16 @@ export class ItemSnapshot extends ItemContent {}
 export class Item extends ItemContent implements Node {
   id: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the buyer calls it by, at most 100 characters; null for nothing. Not unique. It never changes: whatever is put in ' +
+      'the place of the item has it too.',
+    simple: true,
+  })
+  // Missing where it was not read, because nobody asks for it.
+  reference: string | null | undefined;
+
   @Field({ description: 'Quantity times unit price, as a decimal string in the currency of the order.', simple: true })
   get lineTotal(): string {
     return formatMoney(this.row.quantity * this.row.unitPriceMinor, this.inOrder.currency);
@@ -195,8 +205,9 @@ export class Item extends ItemContent implements Node {
   /** @param role of whoever sees it */
   constructor(row: ShownItemRow, inOrder: OrderOfItem, role: Role) {
     super(row, inOrder.currency);
-    const { id, status, keptAt } = row;
+    const { id, status, keptAt, reference } = row;
     this.id = id;
+    this.reference = reference;
     this.allowedActions = allowedItemActions({ status, orderState: inOrder.orderState, kept: keptAt !== null, role });
     this.row = row;
     this.inOrder = inOrder;

@@ -27,6 +27,7 @@ export async function listOrders(
     needsAttention: filter?.needsAttention ?? undefined,
     state: filter?.state ?? undefined,
     search: searchText(filter?.search ?? ''),
+    withReference: context.operation.fields.has('Order.reference'),
   });
   const { rows, pageInfo } = connectionOf(found, size, after, cursorOf);
   const aheadOf = await readAhead(context, rows);

@@ -1,7 +1,7 @@
 import type { Viewer } from '../accounts/viewer.js';
 import type { Context } from '../context.js';
 import { groupBy } from '../database/raw.js';
-import type { ItemShape } from './order-wordings.js';
+import type { WholeShape } from './order-wordings.js';
 import type { OrderRow, OrderSummary, ShownItemRow } from './rows.js';
 import { summarizeItems } from './rules/summarize-items.js';
 
@@ -58,11 +58,13 @@ function asksFor(some: readonly string[], fields: ReadonlySet<string>): boolean 
   return some.some((field) => fields.has(field));
 }
 
-function shapeFor(fields: ReadonlySet<string>): ItemShape {
+function shapeFor(fields: ReadonlySet<string>): WholeShape {
   return {
     withStatusTime: fields.has('Item.statusChangedAt'),
     // Merchants are told apart by it.
     withHost: asksFor(['Merchant.host', 'Order.merchants'], fields),
+    withReference: fields.has('Item.reference'),
+    withOrderReference: fields.has('Order.reference'),
   };
 }
 

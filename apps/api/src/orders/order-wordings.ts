@@ -32,9 +32,16 @@ export interface ItemShape {
   readonly withStatusTime: boolean;
   /** Whether the host of the link is read too where the merchant has a name. */
   readonly withHost: boolean;
+  /** Whether the reference of the item is read, which few give. */
+  readonly withReference: boolean;
 }
 
-const ALL: ItemShape = { withStatusTime: true, withHost: true };
+/** The same of an item with all of its order. */
+export interface WholeShape extends ItemShape {
+  readonly withOrderReference: boolean;
+}
+
+const ALL: WholeShape = { withStatusTime: true, withHost: true, withReference: true, withOrderReference: true };
 
 const NEEDS_YOU = 'i.status IN (:...errors) AND i.keptAt IS NULL';
 
@@ -53,12 +60,14 @@ interface PageShape {
   readonly needsAttention: boolean | undefined;
   readonly hasState: boolean;
   readonly isSearch: boolean;
+  readonly withOrderReference: boolean;
 }
 
 export const PAGE = new PreparedRead<object, PageShape>((source, shape) => {
   const list = shape.ownOnly ? ordersAlone(source) : orders(source);
   const query = list.orderBy('o.placedAt', 'DESC').addOrderBy('o.id', 'DESC').limit(shape.first);
   if (shape.ownOnly) query.andWhere('o.accountId = :viewer');
+  if (shape.withOrderReference) query.addSelect('o.reference', 'reference');
   if (shape.hasState) query.andWhere('o.state = :state');
   if (shape.isContinued) {
     query.andWhere(
@@ -83,7 +92,7 @@ export const PAGE = new PreparedRead<object, PageShape>((source, shape) => {
 });
 
 export const ORDERS_BY_IDS = new PreparedRead<{ ids: readonly string[] }>((source) =>
-  orders(source).where('o.id IN (:...ids)'),
+  orders(source).addSelect('o.reference', 'reference').where('o.id IN (:...ids)'),
 );
 
 export const ITEMS_BY_IDS = new PreparedRead<{ ids: readonly string[] }>((source) =>
@@ -99,7 +108,7 @@ export const ITEMS_ALONE = new PreparedRead<{ orderIds: readonly string[] }, Ite
 );
 
 /** What of the wording of orders with their items depends on what is asked for, and by whom. */
-export interface OrderShape extends ItemShape {
+export interface OrderShape extends WholeShape {
   readonly withBuyer: boolean;
 }
 
@@ -154,16 +163,18 @@ function items(source: Source, shape?: ItemShape): SelectQueryBuilder<ItemEntity
 }
 
 /** Each item with all of its order. */
-export function itemsWithOrders(source: Source, shape?: ItemShape): SelectQueryBuilder<ItemEntity> {
-  return items(source, shape)
+export function itemsWithOrders(source: Source, shape: WholeShape = ALL): SelectQueryBuilder<ItemEntity> {
+  const query = items(source, shape)
     .addSelect('o.number', 'orderNumber')
     .addSelect('o.placedAt', 'placedAt')
     .addSelect('o.closedAt', 'closedAt');
+  return shape.withOrderReference ? query.addSelect('o.reference', 'orderReference') : query;
 }
 
-function itemsAlone(source: Source, { withStatusTime, withHost }: ItemShape = ALL): SelectQueryBuilder<ItemEntity> {
+function itemsAlone(source: Source, shape: ItemShape = ALL): SelectQueryBuilder<ItemEntity> {
   const query = selectColumns(source.createQueryBuilder(ItemEntity, 'i').select([]), 'i', ITEM_COLUMNS)
-    .addSelect(withHost ? 'i.merchantHost' : HOST_OF_NAMELESS, 'merchantHost')
+    .addSelect(shape.withHost ? 'i.merchantHost' : HOST_OF_NAMELESS, 'merchantHost')
     .addSelect(timeText('i.keptAt'), 'keptAt');
-  return withStatusTime ? query.addSelect(timeText('i.statusChangedAt'), 'statusChangedAt') : query;
+  if (shape.withReference) query.addSelect('i.reference', 'reference');
+  return shape.withStatusTime ? query.addSelect(timeText('i.statusChangedAt'), 'statusChangedAt') : query;
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '@oops/item-status';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity.js';
 import type { OrderState } from './order-state.js';
@@ -33,4 +34,8 @@ export class OrderEntity {
 
   @Column({ type: 'datetime', precision: 3, nullable: true })
   closedAt: Date | null;
+
+  /** What its buyer calls it by; null for nothing. Several may have the same. */
+  @Column({ type: 'varchar', length: LIMITS.reference.maxLength, nullable: true })
+  reference: string | null;
 }

@@ -7,6 +7,10 @@ const KEY_DESCRIPTION =
   'Repeating a mutation with the same key and input within 24 hours gives the same result and does nothing again. ' +
   '1 to 200 characters, e.g. a UUID. Keys belong to your account.';
 
+const REFERENCE_DESCRIPTION =
+  'It never changes, and need not be unique: we do not look whether it is taken. One line of at most 100 characters. The white ' +
+  'space around it is dropped; empty is none.';
+
 @InputType({ description: 'Which orders to list. All that is given must hold.' })
 export class OrderFilter {
   @Field(() => Boolean, {
@@ -62,12 +66,24 @@ abstract class RepeatableInput {
 }
 
 @InputType({ description: 'An item of an order to be placed.' })
-export class PlaceOrderItemInput extends ItemContentInput {}
+export class PlaceOrderItemInput extends ItemContentInput {
+  @Field(() => String, {
+    nullable: true,
+    description: `What you call it by in your own system, e.g. the number of a line. ${REFERENCE_DESCRIPTION}`,
+  })
+  reference?: string | null;
+}
 
 @InputType({ description: 'An order to be placed.' })
 export class PlaceOrderInput extends RepeatableInput {
   @Field({ description: 'ISO 4217, in capitals, e.g. `GBP`.' })
   currency: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `What you call it by in your own system. ${REFERENCE_DESCRIPTION}`,
+  })
+  reference?: string | null;
 
   @Field(() => [PlaceOrderItemInput], { description: '1 to 500 items, in the order in which to show them.' })
   items: PlaceOrderItemInput[];

@@ -16,6 +16,7 @@ import {
   type OrderShape,
   PAGE,
   SUMMARIZED_ITEMS,
+  type WholeShape,
 } from './order-wordings.js';
 import {
   type ItemRow,
@@ -39,6 +40,8 @@ export interface OrderQuery {
   readonly state?: OrderState;
   /** Part of an order number or product name; for operators of the buyer's name too. */
   readonly search?: string;
+  /** Whether the references of the orders are asked for. */
+  readonly withReference: boolean;
 }
 
 /** The most items that are read for one operation. */
@@ -61,7 +64,8 @@ export class OrderReader {
   constructor(private readonly source: Source) {}
 
   /** The orders that the viewer may see and that fit, newest first. */
-  async page(viewer: Viewer, { first, after, needsAttention, state, search }: OrderQuery): Promise<OrderRow[]> {
+  async page(viewer: Viewer, query: OrderQuery): Promise<OrderRow[]> {
+    const { first, after, needsAttention, state, search } = query;
     const shape = {
       first,
       ownOnly: viewer.role !== Role.OPERATOR,
@@ -69,6 +73,7 @@ export class OrderReader {
       needsAttention,
       hasState: state !== undefined,
       isSearch: search !== undefined,
+      withOrderReference: query.withReference,
     };
     const parameters = {
       viewer: viewer.id,
@@ -102,7 +107,7 @@ export class OrderReader {
   async orderWithItems(
     viewer: Viewer,
     orderId: string,
-    shape: ItemShape,
+    shape: WholeShape,
   ): Promise<{ order: OrderRow; items: ShownItemRow[] } | undefined> {
     // A buyer sees their own only, and knows whose that is.
     const isOwn = viewer.role !== Role.OPERATOR;

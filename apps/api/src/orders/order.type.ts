@@ -28,6 +28,14 @@ export class Order extends Node {
   })
   closedAt: Date | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the buyer calls it by, at most 100 characters; null for nothing. Not unique. It never changes.',
+    simple: true,
+  })
+  // Missing where it was not read, because nobody asks for it.
+  reference: string | null | undefined;
+
   @Field({ description: 'ISO 4217, e.g. `GBP`. All amounts in the order are in it.', simple: true })
   currency: string;
 
@@ -54,6 +62,7 @@ export class Order extends Node {
     this.state = row.state;
     this.placedAt = row.placedAt;
     this.closedAt = row.closedAt;
+    this.reference = row.reference;
     this.currency = row.currency;
     this.allowedActions = allowedOrderActions({ orderState: row.state, role });
     this.row = row;

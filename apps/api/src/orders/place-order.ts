@@ -15,6 +15,7 @@ import type { RefusalOf } from './refusals.js';
 import type { OrderRow } from './rows.js';
 import { givenMerchantName } from './rules/merchant.js';
 import { type PlaceOrder, placeOrderViolations } from './rules/place-order-rules.js';
+import { givenReference } from './rules/reference.js';
 
 /** What was done with an order, and what was recorded of it. */
 export interface OrderChanged {
@@ -54,6 +55,7 @@ export async function placeOrder(
       state: OrderState.OPEN,
       placedAt: now,
       closedAt: null,
+      reference: givenReference(input.reference),
     };
     await transaction.manager.insert(OrderEntity, order);
     await transaction.manager.insert(ItemEntity, newItems(order, input));
@@ -91,6 +93,7 @@ function newItems(order: OrderRow, { items }: PlaceOrder): Partial<ItemEntity>[]
       evidence: null,
       keptAt: null,
       revision: 1,
+      reference: givenReference(item.reference),
     };
   });
 }

@@ -10,6 +10,8 @@ export type OrderRow = Pick<
   OrderEntity,
   'id' | 'number' | 'accountId' | 'currency' | 'state' | 'placedAt' | 'closedAt'
 > & {
+  /** Missing where nobody asked for it. */
+  readonly reference?: string | null;
   /** Whose order it is, where that was read along with it. */
   readonly buyer?: { readonly name: string; readonly role: Role } | undefined;
 };
@@ -31,8 +33,11 @@ export type ItemRow = Omit<ItemEntity, 'order' | 'position' | 'statusChangedAt' 
   };
 
 /** An item as it is read beside its order, to be shown: without what nobody asked for. */
-export type ShownItemRow = Omit<ItemRow, keyof OrderOfItem | 'accountId' | 'statusChangedAt' | 'merchantHost'> &
-  Partial<Pick<ItemRow, 'statusChangedAt'>> & {
+export type ShownItemRow = Omit<
+  ItemRow,
+  keyof OrderOfItem | 'accountId' | 'statusChangedAt' | 'merchantHost' | 'reference'
+> &
+  Partial<Pick<ItemRow, 'statusChangedAt' | 'reference'>> & {
     /** Always there where the merchant has no name. */
     readonly merchantHost: string | null;
   };
@@ -66,19 +71,19 @@ export interface OrderSummary {
 /** The order of an item that was read with all of it. */
 export function orderRowBeside(item: RawRow, buyer?: OrderRow['buyer']): OrderRow {
   const { orderId: id, orderNumber: number, orderState: state, accountId, currency } = item;
-  const { placedAt, closedAt, buyerName, buyerRole } = item;
-  const order = { id, number, state, accountId, currency, placedAt, closedAt, buyerName, buyerRole };
+  const { placedAt, closedAt, orderReference: reference, buyerName, buyerRole } = item;
+  const order = { id, number, state, accountId, currency, placedAt, closedAt, reference, buyerName, buyerRole };
   return orderRowFromRaw(order, buyer);
 }
 
-type RawOrder = Pick<OrderRow, 'id' | 'number' | 'accountId' | 'currency' | 'state'> & {
+type RawOrder = Pick<OrderRow, 'id' | 'number' | 'accountId' | 'currency' | 'state' | 'reference'> & {
   readonly buyerName?: string;
   readonly buyerRole: Role;
 };
 
 /** @param buyer whose order it is, where that is known and was not read with it */
 export function orderRowFromRaw(raw: RawRow, buyer?: OrderRow['buyer']): OrderRow {
-  const { id, number, accountId, currency, state, buyerName, buyerRole } = raw as unknown as RawOrder;
+  const { id, number, accountId, currency, state, reference, buyerName, buyerRole } = raw as unknown as RawOrder;
   return {
     id,
     number,
@@ -87,6 +92,7 @@ export function orderRowFromRaw(raw: RawRow, buyer?: OrderRow['buyer']): OrderRo
     state,
     placedAt: toTime(raw.placedAt),
     closedAt: toTimeOrNull(raw.closedAt),
+    reference,
     buyer: buyer ?? (buyerName === undefined ? undefined : { name: buyerName, role: buyerRole }),
   };
 }

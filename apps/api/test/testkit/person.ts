@@ -91,9 +91,13 @@ export class Person {
     return data[mutation] as Outcome;
   }
 
-  /** Places an order, which must succeed. Without items: one of the usual. */
-  async places(items: readonly Fields[] = [{}], currency = 'GBP'): Promise<OrderView> {
-    const outcome = await this.tries('placeOrder', { currency, items: items.map((item) => ({ ...anItem, ...item })) });
+  /**
+   * Places an order, which must succeed. Without items: one of the usual.
+   * @param order what is said of the order itself
+   */
+  async places(items: readonly Fields[] = [{}], currency = 'GBP', order: Fields = {}): Promise<OrderView> {
+    const lines = items.map((item) => ({ ...anItem, ...item }));
+    const outcome = await this.tries('placeOrder', { ...order, currency, items: lines });
     if (!outcome.order) throw new Error(JSON.stringify(outcome));
     return outcome.order;
   }

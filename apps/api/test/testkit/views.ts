@@ -4,6 +4,7 @@ import type { ItemStatus } from '@oops/item-status';
 
 export interface ItemView {
   readonly id: string;
+  readonly reference: string | null;
   readonly merchant: { readonly name: string; readonly host: string };
   readonly status: ItemStatus;
   readonly statusChangedAt: string;
@@ -24,6 +25,7 @@ export interface ItemView {
 export interface OrderView {
   readonly id: string;
   readonly number: string;
+  readonly reference: string | null;
   readonly state: string;
   readonly placedAt: string;
   readonly closedAt: string | null;
@@ -64,10 +66,10 @@ const CONTENT = `
   merchant { name host } status statusChangedAt url productName quantity unitPrice specification revision keptAt
   evidence { availableQuantity minimumQuantity currentUnitPrice availableSpecifications note }`;
 
-const ITEM_FIELDS = `{ id ${CONTENT} lineTotal allowedActions attention shipmentShare }`;
+const ITEM_FIELDS = `{ id reference ${CONTENT} lineTotal allowedActions attention shipmentShare }`;
 
 export const ORDER_FIELDS = `{
-  id number state placedAt closedAt currency itemCount merchantCount attentionCount total revision allowedActions
+  id number reference state placedAt closedAt currency itemCount merchantCount attentionCount total revision allowedActions
   items ${ITEM_FIELDS}
 }`;
 

@@ -18,6 +18,8 @@ import { CreateMail1790000032000 } from './1790000032000-create-mail.js';
 import { CreateMailMention1790000033000 } from './1790000033000-create-mail-mention.js';
 import { CreateDueOrderMail1790000034000 } from './1790000034000-create-due-order-mail.js';
 import { KeepItemsByOrder1790000040000 } from './1790000040000-keep-items-by-order.js';
+import { AddOrderReference1790000050000 } from './1790000050000-add-order-reference.js';
+import { AddItemReference1790000051000 } from './1790000051000-add-item-reference.js';
 
 /** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   CreateMailMention1790000033000,
   CreateDueOrderMail1790000034000,
   KeepItemsByOrder1790000040000,
+  AddOrderReference1790000050000,
+  AddItemReference1790000051000,
 ];

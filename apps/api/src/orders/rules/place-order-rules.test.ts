@@ -12,8 +12,9 @@ const order = (changes: Partial<PlaceOrder> = {}): PlaceOrder => ({ currency: 'G
 
 test('a right order has no violation', () => {
   const merchants = [undefined, null, '', ' ', '渔具店', '🎣'.repeat(120)];
-  const items = merchants.map((merchantName) => ({ ...ITEM, merchantName }));
-  expect(placeOrderViolations(order({ items, idempotencyKey: 'k-1' }))).toEqual([]);
+  const references = [undefined, null, '', ' ', '第1行', '🧾'.repeat(100)];
+  const items = merchants.map((merchantName, line) => ({ ...ITEM, merchantName, reference: references[line] }));
+  expect(placeOrderViolations(order({ items, idempotencyKey: 'k-1', reference: 'PO-1' }))).toEqual([]);
 });
 
 test('white space around the fields is no violation', () => {
@@ -28,7 +29,7 @@ test('each violation names the line, from 0, and the field', () => {
     ITEM,
     { ...ITEM, unitPrice: '12.505' },
     { ...ITEM, productName: '  ', merchantName: 'x'.repeat(121) },
-    { ...ITEM, specification: 'x'.repeat(501), merchantName: 'a\u0000' },
+    { ...ITEM, specification: 'x'.repeat(501), merchantName: 'a\u0000', reference: 'x'.repeat(101) },
   ];
   expect(placeOrderViolations(order({ items }))).toEqual([
     { field: 'items.1.url', problem: { code: 'NOT_A_LINK' } },
@@ -38,6 +39,7 @@ test('each violation names the line, from 0, and the field', () => {
     { field: 'items.4.merchantName', problem: { code: 'TOO_LONG', max: 120 } },
     { field: 'items.5.specification', problem: { code: 'TOO_LONG', max: 500 } },
     { field: 'items.5.merchantName', problem: { code: 'UNREADABLE_CHARACTERS' } },
+    { field: 'items.5.reference', problem: { code: 'TOO_LONG', max: 100 } },
   ]);
 });
 
@@ -90,8 +92,9 @@ describe('the idempotency key', () => {
 });
 
 test('all that is wrong is told at once', () => {
-  expect(placeOrderViolations({ currency: 'gbp', items: [], idempotencyKey: '' })).toEqual([
+  expect(placeOrderViolations({ currency: 'gbp', items: [], idempotencyKey: '', reference: 'a\nb' })).toEqual([
     { field: 'idempotencyKey', problem: { code: 'REQUIRED' } },
+    { field: 'reference', problem: { code: 'UNREADABLE_CHARACTERS' } },
     { field: 'items', problem: { code: 'REQUIRED' } },
     { field: 'currency', problem: { code: 'NOT_A_CURRENCY' } },
   ]);
