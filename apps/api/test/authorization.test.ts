@@ -87,6 +87,7 @@ interface Ids {
   readonly session: string;
   readonly account: string;
   readonly email: string;
+  readonly reference: string;
 }
 
 const NOBODYS: Ids = {
@@ -96,6 +97,7 @@ const NOBODYS: Ids = {
   session: `ses_${'0'.repeat(32)}`,
   account: `acc_${'0'.repeat(32)}`,
   email: 'nobody@test.example',
+  reference: 'PO-0',
 };
 
 const ofItem = ({ item }: Ids) => ({ itemId: item, expectedRevision: 2 });
@@ -107,7 +109,11 @@ const ARGUMENTS: Record<string, Array<(ids: Ids) => object>> = {
   'Query.demoAccounts': [() => ({})],
   'Query.statusGuide': [() => ({})],
   'Query.order': [({ order }) => ({ id: order })],
-  'Query.orders': [() => ({}), () => ({ filter: { search: anItem.productName } })],
+  'Query.orders': [
+    () => ({}),
+    () => ({ filter: { search: anItem.productName } }),
+    ({ reference }) => ({ filter: { reference } }),
+  ],
   'Query.node': (['order', 'item', 'key', 'session', 'account'] as const).map((kind) => (ids) => ({ id: ids[kind] })),
   'Query.changes': [() => ({})],
   'Query.mails': [() => ({}), ({ order }) => ({ filter: { orderId: order } })],
@@ -198,7 +204,8 @@ describe.each(databases)('who may do what, on %s', (_name, create) => {
     // By a key, because what is asked in their name ends all their sessions.
     olga = await api.programOf(await api.operator());
     const productName = `Samovar ${randomBytes(4).toString('hex')}`;
-    order = await bea.places([{ productName }]);
+    const reference = `PO-${randomBytes(4).toString('hex')}`;
+    order = await bea.places([{ productName, reference: `${reference}-1` }], 'GBP', { reference });
     item = (await olga.reports(order.items[0] as ItemView, 'OOS')).item as ItemView;
     hers = await mallory.placesItem({ productName: 'Mallory’s mug' });
     const key = await api.keyOf(bea, { name: `Till ${randomBytes(4).toString('hex')}` });
@@ -206,7 +213,7 @@ describe.each(databases)('who may do what, on %s', (_name, create) => {
       '{ viewer { email sessions { id } } }',
     );
     const session = viewer.sessions[0]?.id ?? '';
-    theirs = { order: order.id, item: item.id, key: key.id, session, account: bea.id, email: viewer.email };
+    theirs = { order: order.id, item: item.id, key: key.id, session, account: bea.id, email: viewer.email, reference };
     const { email: _email, ...ids } = theirs;
     marks = [...Object.values(ids), order.number, productName, key.secret.slice(0, 16)];
     const gone = await api.keyOf(bea);

@@ -10,6 +10,7 @@ import { OrderReader } from './order.reader.js';
 import { Order, OrderConnection, OrderEdge } from './order.type.js';
 import { readAhead } from './order-ahead.js';
 import type { OrderRow } from './rows.js';
+import { givenReference, referenceViolations } from './rules/reference.js';
 
 /** The most orders that one page can hold. */
 const MAX_PAGE = 100;
@@ -27,6 +28,7 @@ export async function listOrders(
     needsAttention: filter?.needsAttention ?? undefined,
     state: filter?.state ?? undefined,
     search: searchText(filter?.search ?? ''),
+    reference: referenceText(filter?.reference),
     withReference: context.operation.fields.has('Order.reference'),
   });
   const { rows, pageInfo } = connectionOf(found, size, after, cursorOf);
@@ -50,10 +52,17 @@ function placeAt(cursor: string): { placedAt: Date; id: string } {
 
 function searchText(text: string): string | undefined {
   const line = oneLine(text);
-  if (textProblem(line, LIMITS.search)) {
-    throw new GraphQLError(`"filter.search" must be readable and have at most ${LIMITS.search.maxLength} characters.`, {
-      extensions: { code: 'BAD_USER_INPUT', argument: 'filter.search' },
-    });
-  }
+  if (textProblem(line, LIMITS.search)) throw unreadable('filter.search', LIMITS.search);
   return line || undefined;
+}
+
+function referenceText(text: string | null | undefined): string | undefined {
+  if (referenceViolations(text).length > 0) throw unreadable('filter.reference', LIMITS.reference);
+  return givenReference(text) ?? undefined;
+}
+
+function unreadable(argument: string, { maxLength }: { maxLength: number }): GraphQLError {
+  return new GraphQLError(`"${argument}" must be readable and have at most ${maxLength} characters.`, {
+    extensions: { code: 'BAD_USER_INPUT', argument },
+  });
 }

@@ -60,8 +60,15 @@ interface PageShape {
   readonly needsAttention: boolean | undefined;
   readonly hasState: boolean;
   readonly isSearch: boolean;
+  readonly hasReference: boolean;
   readonly withOrderReference: boolean;
 }
+
+/**
+ * Found by the index, and then compared byte by byte: MySQL and MariaDB take letters for the same whatever their case and
+ * accents.
+ */
+const OF_REFERENCE = 'o.reference = :reference AND HEX(o.reference) = HEX(:reference)';
 
 export const PAGE = new PreparedRead<object, PageShape>((source, shape) => {
   const list = shape.ownOnly ? ordersAlone(source) : orders(source);
@@ -69,6 +76,7 @@ export const PAGE = new PreparedRead<object, PageShape>((source, shape) => {
   if (shape.ownOnly) query.andWhere('o.accountId = :viewer');
   if (shape.withOrderReference) query.addSelect('o.reference', 'reference');
   if (shape.hasState) query.andWhere('o.state = :state');
+  if (shape.hasReference) query.andWhere(OF_REFERENCE);
   if (shape.isContinued) {
     query.andWhere(
       new Brackets((where) => {

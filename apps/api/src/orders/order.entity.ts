@@ -6,6 +6,7 @@ import type { OrderState } from './order-state.js';
 @Entity('purchase_order')
 @Index('purchase_order_of_account', ['accountId', 'placedAt', 'id'])
 @Index('purchase_order_newest', ['placedAt', 'id'])
+@Index('purchase_order_reference', ['reference', 'accountId', 'placedAt', 'id'])
 export class OrderEntity {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id: string;

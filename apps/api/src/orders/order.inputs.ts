@@ -29,6 +29,14 @@ export class OrderFilter {
       'Z are the same in any). At most 200 characters.',
   })
   search?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only orders with exactly this reference, also in case and accents; several may have it. The white space around it is ' +
+      'dropped. At most 100 characters; empty is as if not given.',
+  })
+  reference?: string | null;
 }
 
 @InputType()
@@ -81,7 +89,7 @@ export class PlaceOrderInput extends RepeatableInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `What you call it by in your own system. ${REFERENCE_DESCRIPTION}`,
+    description: `What you call it by in your own system, to find it again by \`OrderFilter.reference\`. ${REFERENCE_DESCRIPTION}`,
   })
   reference?: string | null;
 

@@ -40,6 +40,8 @@ export interface OrderQuery {
   readonly state?: OrderState;
   /** Part of an order number or product name; for operators of the buyer's name too. */
   readonly search?: string;
+  /** Exactly the reference of the order. */
+  readonly reference?: string;
   /** Whether the references of the orders are asked for. */
   readonly withReference: boolean;
 }
@@ -65,7 +67,7 @@ export class OrderReader {
 
   /** The orders that the viewer may see and that fit, newest first. */
   async page(viewer: Viewer, query: OrderQuery): Promise<OrderRow[]> {
-    const { first, after, needsAttention, state, search } = query;
+    const { first, after, needsAttention, state, search, reference } = query;
     const shape = {
       first,
       ownOnly: viewer.role !== Role.OPERATOR,
@@ -73,11 +75,13 @@ export class OrderReader {
       needsAttention,
       hasState: state !== undefined,
       isSearch: search !== undefined,
+      hasReference: reference !== undefined,
       withOrderReference: query.withReference,
     };
     const parameters = {
       viewer: viewer.id,
       state,
+      reference,
       ...after,
       ...(search !== undefined && { search: containing(search) }),
     };

@@ -20,6 +20,7 @@ import { CreateDueOrderMail1790000034000 } from './1790000034000-create-due-orde
 import { KeepItemsByOrder1790000040000 } from './1790000040000-keep-items-by-order.js';
 import { AddOrderReference1790000050000 } from './1790000050000-add-order-reference.js';
 import { AddItemReference1790000051000 } from './1790000051000-add-item-reference.js';
+import { IndexOrderReference1790000052000 } from './1790000052000-index-order-reference.js';
 
 /** Every migration, oldest first. One DDL statement each, since MySQL cannot roll DDL back. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   KeepItemsByOrder1790000040000,
   AddOrderReference1790000050000,
   AddItemReference1790000051000,
+  IndexOrderReference1790000052000,
 ];
