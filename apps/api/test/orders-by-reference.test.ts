@@ -55,7 +55,7 @@ describe.each(databases)('orders by their reference on %s', (_name, create) => {
         expect({ reference, found: await find(person, { reference }) }).toEqual({ reference, found: [id] });
     expect(await find(bea, { reference: '\n PO-1 ' })).toEqual([ids.get('PO-1')]);
     for (const reference of ['PO-2', 'P', 'po-10', 'Pö-1']) expect(await find(bea, { reference })).toEqual([]);
-    for (const reference of [null, '', '  ']) expect(await find(bea, { reference })).toHaveLength(ALIKE.length + 1);
+    expect(await find(bea, { reference: null })).toHaveLength(ALIKE.length + 1);
   });
 
   test('are all that have it, newest first, page by page', async () => {
@@ -107,7 +107,7 @@ describe.each(databases)('orders by their reference on %s', (_name, create) => {
   });
 
   test('are not looked for by what no reference can be', async () => {
-    for (const reference of ['长'.repeat(101), 'two\nlines', 'null\u0000byte', 'half \ud83d'])
+    for (const reference of ['', '  ', '长'.repeat(101), 'two\nlines', 'null\u0000byte', 'half \ud83d'])
       expect((await bea.send(FIND, { filter: { reference } })).errors).toMatchObject([
         { extensions: { code: 'BAD_USER_INPUT', argument: 'filter.reference' } },
       ]);

@@ -52,17 +52,21 @@ function placeAt(cursor: string): { placedAt: Date; id: string } {
 
 function searchText(text: string): string | undefined {
   const line = oneLine(text);
-  if (textProblem(line, LIMITS.search)) throw unreadable('filter.search', LIMITS.search);
+  if (textProblem(line, LIMITS.search)) throw unreadable('filter.search', `at most ${LIMITS.search.maxLength}`);
   return line || undefined;
 }
 
 function referenceText(text: string | null | undefined): string | undefined {
-  if (referenceViolations(text).length > 0) throw unreadable('filter.reference', LIMITS.reference);
-  return givenReference(text) ?? undefined;
+  if (text == null) return undefined;
+  const reference = givenReference(text);
+  // A program that has none at hand does not mean all orders.
+  if (!reference || referenceViolations(text).length > 0)
+    throw unreadable('filter.reference', `1 to ${LIMITS.reference.maxLength}`);
+  return reference;
 }
 
-function unreadable(argument: string, { maxLength }: { maxLength: number }): GraphQLError {
-  return new GraphQLError(`"${argument}" must be readable and have at most ${maxLength} characters.`, {
+function unreadable(argument: string, length: string): GraphQLError {
+  return new GraphQLError(`"${argument}" must be readable and have ${length} characters.`, {
     extensions: { code: 'BAD_USER_INPUT', argument },
   });
 }

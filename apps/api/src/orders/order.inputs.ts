@@ -34,7 +34,7 @@ export class OrderFilter {
     nullable: true,
     description:
       'Only orders with exactly this reference, also in case and accents; several may have it. The white space around it is ' +
-      'dropped. At most 100 characters; empty is as if not given.',
+      'dropped. 1 to 100 characters.',
   })
   reference?: string | null;
 }

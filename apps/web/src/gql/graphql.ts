@@ -199,7 +199,7 @@ export type OrderAction =
 export type OrderFilter = {
   /** Open orders with at least one item that needs the buyer; false for the others. */
   needsAttention?: boolean | null | undefined;
-  /** Only orders with exactly this reference, also in case and accents; several may have it. The white space around it is dropped. At most 100 characters; empty is as if not given. */
+  /** Only orders with exactly this reference, also in case and accents; several may have it. The white space around it is dropped. 1 to 100 characters. */
   reference?: string | null | undefined;
   /** Part of an order number or of a product name, for operators of the name of its buyer too, in any case (where the server keeps to SQLite, only letters from A to Z are the same in any). At most 200 characters. */
   search?: string | null | undefined;
