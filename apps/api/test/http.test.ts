@@ -58,7 +58,9 @@ describe('the server', () => {
 
   test('refuses other origins and takes its own', async () => {
     const query = { query: '{ viewer { id } }' };
-    expect((await post(query, { origin: 'https://evil.example' })).statusCode).toBe(403);
+    const refused = await post(query, { origin: 'https://evil.example' });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     expect((await post(query, { origin: api.services.config.publicUrl })).statusCode).toBe(200);
   });
 

@@ -250,6 +250,16 @@ describe.each(databases)('items on %s', (_name, create) => {
     }
   });
 
+  test.each([
+    ['PENDING', undefined, 40],
+    ['OOS', undefined, 0],
+    ['PARTIALLY_OOS', { availableQuantity: 12 }, 12],
+    ['PARTIALLY_OOS', { note: 'Some' }, null],
+  ] as const)('of an item with %s %j go out %s', async (status, evidence, shipmentQuantity) => {
+    const item = await withError();
+    expect((await olga.reports(item, status, evidence)).item).toMatchObject({ quantity: 40, shipmentQuantity });
+  });
+
   test('an item tells its history, newest first', async () => {
     const item = await withError();
     await bea.keeps(item);

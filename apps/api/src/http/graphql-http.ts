@@ -18,6 +18,10 @@ import { plainRequestIn } from './plain-request.js';
 import { slowToValidate } from './slow-to-validate.js';
 import { unfitSubscription } from './unfit-subscription.js';
 
+const NOT_FROM_THERE = {
+  errors: [{ message: 'This origin is not allowed.', extensions: { code: 'FORBIDDEN' } }],
+};
+
 const NOT_THIS_WAY = { errors: [{ message: 'Send POST or GET.', extensions: { code: 'BAD_REQUEST' } }] };
 
 /**
@@ -90,7 +94,7 @@ export async function serveGraphqlOverHttp(
     compress: COMPRESSION,
     preHandler: (request, reply, done) => {
       if (isFromAllowedOrigin(request.raw, config)) done();
-      else reply.code(403).send({ error: 'This origin is not allowed.' });
+      else reply.code(403).send(NOT_FROM_THERE);
     },
     handler: async (request, reply) => {
       const asked = plainRequestIn(request);

@@ -193,6 +193,17 @@ export class Item extends ItemContent implements Node {
     return STATUS_FACTS[this.status].shipmentShare;
   }
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many would go out if the shipment were prepared now; null where the seller has a part of them, and how many was not reported.',
+    simple: true,
+  })
+  get shipmentQuantity(): number | null {
+    if (this.shipmentShare === 'ALL') return this.quantity;
+    return this.shipmentShare === 'NONE' ? 0 : (this.evidence?.availableQuantity ?? null);
+  }
+
   @Field(() => [ItemAction], { description: 'What you may do to it now.', simple: true })
   allowedActions: readonly ItemAction[];
 

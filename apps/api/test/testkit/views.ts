@@ -20,6 +20,7 @@ export interface ItemView {
   readonly allowedActions: readonly string[];
   readonly attention: string;
   readonly shipmentShare: string;
+  readonly shipmentQuantity: number | null;
 }
 
 export interface OrderView {
@@ -66,7 +67,7 @@ const CONTENT = `
   merchant { name host } status statusChangedAt url productName quantity unitPrice specification revision keptAt
   evidence { availableQuantity minimumQuantity currentUnitPrice availableSpecifications note }`;
 
-const ITEM_FIELDS = `{ id reference ${CONTENT} lineTotal allowedActions attention shipmentShare }`;
+const ITEM_FIELDS = `{ id reference ${CONTENT} lineTotal allowedActions attention shipmentShare shipmentQuantity }`;
 
 export const ORDER_FIELDS = `{
   id number reference state placedAt closedAt currency itemCount merchantCount attentionCount total revision allowedActions
