@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { unreachable } from '../../test/fake-server';
 import { openPage } from '../../test/render-app';
 
@@ -57,6 +57,22 @@ describe('the page of the API keys', () => {
     await user.click(screen.getByRole('button', { name: 'Done' }));
     expect(screen.queryByDisplayValue(SECRET)).not.toBeInTheDocument();
     expect(screen.getByLabelText('Name')).toHaveValue('');
+  });
+
+  it('has what was filled in after a reload', async () => {
+    const open = () => openPage({}, { apiKeys: () => listOf(), createApiKey: () => made }, '/keys');
+    const before = open();
+    await before.user.type(await screen.findByLabelText('Name'), 'Till');
+    await before.user.click(screen.getByLabelText('Change orders'));
+    cleanup();
+    const { server, user } = open();
+    expect(await screen.findByLabelText('Name')).toHaveValue('Till');
+    await user.click(screen.getByRole('button', { name: 'Make key' }));
+    await screen.findByLabelText('Key');
+    expect(server.inputsOf('CreateApiKey')).toEqual([{ name: 'Till', scopes: ['ORDERS_READ'], expiresInDays: 90 }]);
+    cleanup();
+    open();
+    expect(await screen.findByLabelText('Name')).toHaveValue('');
   });
 
   it('puts what the server found at the field, and keeps what was typed', async () => {
