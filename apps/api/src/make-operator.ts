@@ -16,7 +16,7 @@ try {
   const { services, close } = await openServices(config);
   const found = await makeOperator(services, email);
   await close();
-  if (found) console.log(`${email} is an operator from now on, and signs in anew.`);
+  if (found) console.log(`${email} is an operator from now on, signs in anew, and makes new API keys.`);
   else console.error(`There is no account with the address ${email}. Let them sign up first.`);
   process.exitCode = found ? 0 : 1;
 } catch (error) {
