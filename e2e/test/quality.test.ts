@@ -40,6 +40,30 @@ describe('the page', () => {
     });
   }
 
+  stage.scene('shows in forced colours what is chosen, and where a dialog ends', async () => {
+    const demo = await stage.buyer.orderWith('Oak Serving Board');
+    const bea = await stage.visitOfBuyer();
+    await bea.page.emulateMedia({ forcedColors: 'active' });
+    const order = await bea.order(demo.number).expand();
+    await order.item('Oak Serving Board').cancelButton.click();
+    const dialog = bea.page.getByRole('dialog');
+    expect(await dialog.evaluate((box) => getComputedStyle(box).borderStyle)).toBe('solid');
+    for (const [path, role] of [
+      ['/account#mails', 'radio'],
+      ['/keys', 'checkbox'],
+    ] as const) {
+      await bea.goTo(path);
+      const marks = await bea.page
+        .getByRole(role, { checked: true })
+        .first()
+        .evaluate((input) => {
+          const mark = input.parentElement?.querySelector('svg');
+          return [getComputedStyle(input).backgroundColor, mark && getComputedStyle(mark).color];
+        });
+      expect(marks[1]).not.toBe(marks[0]);
+    }
+  });
+
   /** Adds up the scripts that a browser asks for from now on, in kB, as they are served. */
   function weighScripts({ page }: Visitor): () => Promise<number> {
     const sizes: Array<Promise<number>> = [];
