@@ -32,6 +32,21 @@ describe('what the page says of an item', () => {
     await order.item('USB-C Desk Lamp').says('available: White, Black, Sand');
   });
 
+  stage.scene('what was written in several lines stands in several lines', async () => {
+    const placed = await stage.givenOrder({
+      productName: 'Slate Tray',
+      specification: 'Black\nWith handles',
+      report: { status: 'OOS', evidence: { note: 'Sold out.\r\nThe next come in May.' } },
+    });
+    const bea = await stage.visitOfBuyer();
+    const { row } = (await bea.order(placed.number).expand()).item('Slate Tray');
+    expect(await row.getByText('With handles').allInnerTexts()).toEqual(['Black\nWith handles']);
+    await row.getByRole('button', { name: 'History of Slate Tray' }).click();
+    const notes = row.getByText('Sold out.');
+    await notes.nth(1).waitFor();
+    for (const note of await notes.allInnerTexts()) expect(note).toMatch(/Sold out\. ?\nThe next come in May\./);
+  });
+
   stage.scene('one click in the dialog takes over what the evidence suggests, and sends nothing yet', async () => {
     const placed = await stage.givenOrder(
       { productName: 'Pine Shelf', report: { status: 'PRICE_ERROR', evidence: { currentUnitPrice: '15.80' } } },
