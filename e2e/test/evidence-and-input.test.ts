@@ -47,6 +47,19 @@ describe('what the page says of an item', () => {
     for (const note of await notes.allInnerTexts()) expect(note).toMatch(/Sold out\. ?\nThe next come in May\./);
   });
 
+  stage.scene('the largest total stands in one line, and pushes nothing apart', async () => {
+    const placed = await stage.givenOrder({ productName: 'Gold Leaf', quantity: 100_000, unitPrice: '999999.99' });
+    const bea = await stage.visitOfBuyer();
+    const { row } = (await bea.order(placed.number).expand()).item('Gold Leaf');
+    const total = row.getByText('= £99,999,999,000.00');
+    const lines = await total.evaluate(
+      (text) => text.getBoundingClientRect().height / parseFloat(getComputedStyle(text).lineHeight),
+    );
+    expect(Math.round(lines)).toBe(1);
+    const [all, seen] = await row.evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+    expect(all).toBe(seen);
+  });
+
   stage.scene('one click in the dialog takes over what the evidence suggests, and sends nothing yet', async () => {
     const placed = await stage.givenOrder(
       { productName: 'Pine Shelf', report: { status: 'PRICE_ERROR', evidence: { currentUnitPrice: '15.80' } } },
