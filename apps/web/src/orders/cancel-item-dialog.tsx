@@ -5,6 +5,7 @@ import type { ItemRowFragment } from '../gql/graphql';
 import { BusyButton } from '../ui/busy-button';
 import { Dialog, DialogButtons } from '../ui/dialog';
 import { DialogAlert } from '../ui/dialog-alert';
+import { isolated } from '../ui/isolated';
 import type { DialogWays } from './dialogs/dialog-host';
 import { useItemActs } from './use-item-acts';
 
@@ -26,7 +27,7 @@ export function CancelItemDialog({ item, ways }: CancelItemDialogProps) {
 
   return (
     <Dialog kind="question" title={t('title')} onClose={ways.close}>
-      <Text size="sm">{t('text', { name: item.productName })}</Text>
+      <Text size="sm">{t('text', { name: isolated(item.productName) })}</Text>
       {refusal && (
         <DialogAlert answers mt="sm">
           {refusal}

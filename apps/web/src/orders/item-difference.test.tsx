@@ -23,6 +23,12 @@ describe('the words for what changed', () => {
     ]);
   });
 
+  it('keeps values of another direction apart', () => {
+    expect(sentences({ specification: 'أزرق' }, { specification: 'red' })).toEqual([
+      'Product Specification was “\u2068أزرق\u2069”, is now “red”',
+    ]);
+  });
+
   it('calls an empty text empty', () => {
     expect(sentences({ specification: '' }, { specification: 'red' })).toEqual([
       'Product Specification was empty, is now “red”',

@@ -1,6 +1,7 @@
 import { ITEM_FIELDS, type ItemField, type ItemStatus, statusLabel } from '@oops/item-status';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../ui/formats';
+import { isolated } from '../ui/isolated';
 
 export interface ComparableItem {
   readonly status: ItemStatus;
@@ -33,7 +34,7 @@ export function useDifferenceWords(): (all: readonly Difference[], currency: str
       if (field === 'status') return statusLabel(value as ItemStatus);
       if (field === 'unitPrice') return money(String(value), currency);
       if (typeof value === 'number') return count(value);
-      return value === '' ? t('emptyValue') : `“${value}”`;
+      return value === '' ? t('emptyValue') : `“${isolated(value)}”`;
     };
     return all.map(({ field, before, after }) =>
       t('fieldChange', { field: t(`field.${field}`), before: word(field, before), after: word(field, after) }),

@@ -11,6 +11,7 @@ import {
   SnapshotFragmentDoc,
 } from '../gql/graphql';
 import { useEvidenceWords } from '../statuses/evidence';
+import { isolated } from '../ui/isolated';
 import { Time } from '../ui/time';
 import { differences, useDifferenceWords } from './item-difference';
 import classes from './item-history.module.css';
@@ -65,7 +66,7 @@ function HistoryEntry({ entry, currency }: { entry: HistoryEntryFragment; curren
   const differenceWords = useDifferenceWords();
   const before = readFragment(SnapshotFragmentDoc, entry.before);
   const after = readFragment(SnapshotFragmentDoc, entry.after);
-  const actor = entry.actor.name;
+  const actor = isolated(entry.actor.name);
 
   function title(): string {
     switch (entry.kind) {

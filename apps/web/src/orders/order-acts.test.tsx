@@ -51,6 +51,14 @@ describe('keeping and cancelling', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
+  it('asks in words that a name cannot turn round', async () => {
+    const name = 'Oak\u202edraoB';
+    const { user } = openPage({ order, items: [aTroubledItem({ productName: name })] });
+    await expand(user);
+    await user.click(await screen.findByRole('button', { name: `Cancel item: ${name}` }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(`\u2068${name}\u2069 will not be bought`);
+  });
+
   it('says why it was refused, and shows the item as it is now', async () => {
     const conflict = {
       __typename: 'ItemRevisionConflict',

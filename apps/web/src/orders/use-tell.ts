@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { isolated } from '../ui/isolated';
 import { useNotify } from '../ui/notices';
 
 /**
@@ -22,7 +23,7 @@ export function useTell(reopen?: () => void) {
         showHere();
         return;
       }
-      const text = t('whatAndWhy', { what, why });
+      const text = t('whatAndWhy', { what: isolated(what), why });
       notify({ text, action: reopen && { label: t('openAgain'), run: reopen } });
     },
     [notify, t, reopen],

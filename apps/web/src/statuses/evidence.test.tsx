@@ -53,6 +53,11 @@ describe('evidence in words', () => {
     expect(wordsFor({ evidence })).toEqual(['available: red, blue', '“Back in May”']);
   });
 
+  it('keeps texts of another direction apart from what they stand among', () => {
+    const evidence = { ...NO_EVIDENCE, availableSpecifications: ['أزرق XL', 'Red'], note: 'a\u202eb' };
+    expect(wordsFor({ evidence })).toEqual(['available: \u2068أزرق XL\u2069, Red', '“\u2068a\u202eb\u2069”']);
+  });
+
   it('says nothing without evidence', () => {
     expect(wordsFor({ evidence: null })).toEqual([]);
   });
