@@ -1,3 +1,4 @@
+import { grouped } from './grouped.js';
 import type { Messages } from './messages.js';
 
 export const en: Messages = {
@@ -48,13 +49,13 @@ export const en: Messages = {
   },
   problem: {
     REQUIRED: () => 'Please fill this in.',
-    TOO_LONG: ({ max }) => `At most ${max} characters.`,
-    TOO_SHORT: ({ min }) => `At least ${min} characters.`,
+    TOO_LONG: ({ max }) => `At most ${grouped(max)} characters.`,
+    TOO_SHORT: ({ min }) => `At least ${grouped(min)} characters.`,
     NOT_AN_EMAIL: () => 'Must be an email address such as bea@shop.example.',
     EASY_TO_GUESS: () => 'Too easy to guess. Take several words that do not belong together.',
-    TOO_SMALL: ({ min }) => `Must be at least ${min}.`,
-    TOO_LARGE: ({ max }) => `Must be at most ${max}.`,
-    TOO_MANY: ({ max }) => `At most ${max} of them.`,
+    TOO_SMALL: ({ min }) => `Must be at least ${grouped(min)}.`,
+    TOO_LARGE: ({ max }) => `Must be at most ${grouped(max)}.`,
+    TOO_MANY: ({ max }) => `At most ${grouped(max)} of them.`,
     NOT_A_WHOLE_NUMBER: () => 'Must be a whole number.',
     NOT_AN_AMOUNT: () => 'Must be an amount such as 12.50, without currency sign or thousands separator.',
     TOO_MANY_DECIMALS: ({ digits, currency }) =>

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.js';
 import { en } from './messages.en.js';
 import { type Locale, type Messages, problemMessage, remedyLabel, statusHelpText, statusLabel } from './messages.js';
 import { zhHans } from './messages.zh-hans.js';
@@ -12,7 +13,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: [Extract<Problem, { code: 
   NOT_AN_EMAIL: [{ code: 'NOT_AN_EMAIL' }, 'Must be an email address such as bea@shop.example.'],
   EASY_TO_GUESS: [{ code: 'EASY_TO_GUESS' }, 'Too easy to guess. Take several words that do not belong together.'],
   TOO_SMALL: [{ code: 'TOO_SMALL', min: '0.01' }, 'Must be at least 0.01.'],
-  TOO_LARGE: [{ code: 'TOO_LARGE', max: 100_000 }, 'Must be at most 100000.'],
+  TOO_LARGE: [{ code: 'TOO_LARGE', max: 100_000 }, 'Must be at most 100,000.'],
   TOO_MANY: [{ code: 'TOO_MANY', max: 20 }, 'At most 20 of them.'],
   NOT_A_WHOLE_NUMBER: [{ code: 'NOT_A_WHOLE_NUMBER' }, 'Must be a whole number.'],
   NOT_AN_AMOUNT: [
@@ -54,7 +55,7 @@ describe.each(Object.entries(LANGUAGES))('in %s', (locale, { messages, label, se
     const words = problemMessage(problem, messages);
     expect(words).toMatch(sentences);
     const { code: _, ...bounds } = problem;
-    for (const bound of Object.values(bounds)) expect(words).toContain(String(bound));
+    for (const bound of Object.values(bounds)) expect(words).toContain(grouped(bound));
   });
 });
 

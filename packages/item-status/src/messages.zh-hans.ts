@@ -1,3 +1,4 @@
+import { grouped } from './grouped.js';
 import type { Messages } from './messages.js';
 
 /** Simplified Chinese, as a shopping agent writes to its buyers. */
@@ -28,13 +29,13 @@ export const zhHans: Messages = {
   },
   problem: {
     REQUIRED: () => '请填写此项。',
-    TOO_LONG: ({ max }) => `最多 ${max} 个字符。`,
-    TOO_SHORT: ({ min }) => `至少 ${min} 个字符。`,
+    TOO_LONG: ({ max }) => `最多 ${grouped(max)} 个字符。`,
+    TOO_SHORT: ({ min }) => `至少 ${grouped(min)} 个字符。`,
     NOT_AN_EMAIL: () => '请输入电子邮箱地址，例如 bea@shop.example。',
     EASY_TO_GUESS: () => '太容易被猜到。请用几个互不相关的词组成密码。',
-    TOO_SMALL: ({ min }) => `不能小于 ${min}。`,
-    TOO_LARGE: ({ max }) => `不能大于 ${max}。`,
-    TOO_MANY: ({ max }) => `最多 ${max} 项。`,
+    TOO_SMALL: ({ min }) => `不能小于 ${grouped(min)}。`,
+    TOO_LARGE: ({ max }) => `不能大于 ${grouped(max)}。`,
+    TOO_MANY: ({ max }) => `最多 ${grouped(max)} 项。`,
     NOT_A_WHOLE_NUMBER: () => '请输入整数。',
     NOT_AN_AMOUNT: () => '请输入金额，例如 12.50，不带货币符号和千位分隔符。',
     TOO_MANY_DECIMALS: ({ digits, currency }) =>
