@@ -258,7 +258,8 @@ export const en = {
     prepareShipment: 'Prepare shipment',
     prepareHint: 'Closes the order and sends what is there.',
     groupItems: '{count, plural, one {# item} other {# items}}',
-    needYouHere: '{count} of {total} need {role, select, OPERATOR {the buyer} other {you}}',
+    needYouHere:
+      '{role, select, OPERATOR {{count, plural, one {# of {total, number} needs the buyer} other {# of {total, number} need the buyer}}} other {{count, plural, one {# of {total, number} needs you} other {# of {total, number} need you}}}}',
   },
   item: {
     whatItMeans: 'What does {status} mean?',

@@ -41,7 +41,7 @@ describe('a large order', () => {
   it('opens with its first items, and says how many there are', async () => {
     await openOrder();
     const group = screen.getByRole('region', { name: 'Northlight' });
-    expect(group).toHaveTextContent('1 of 30 need you');
+    expect(group).toHaveTextContent('1 of 30 needs you');
     // What comes after it would move down when the rest of it comes.
     expect(screen.queryByRole('region', { name: 'Harbour & Pine' })).not.toBeInTheDocument();
     expect(within(await row(31)).getByRole('button', { name: /^Modify/ })).toBeEnabled();

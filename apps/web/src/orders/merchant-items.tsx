@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../accounts/session';
-import { useFormats } from '../ui/formats';
 import type { ItemGroup } from './arrange-items';
 import { ItemRow } from './item-row';
 import classes from './order-details.module.css';
@@ -16,7 +15,6 @@ interface MerchantItemsProps {
 
 export const MerchantItems = memo(function MerchantItems({ group, rows, currency, orderId }: MerchantItemsProps) {
   const t = useTranslations('order');
-  const { count } = useFormats();
   const { role } = useViewer();
   const { merchant, items, itemCount, attentionCount } = group;
   return (
@@ -25,7 +23,7 @@ export const MerchantItems = memo(function MerchantItems({ group, rows, currency
         {merchant.name}
         <span className={classes.merchantFacts}>
           {attentionCount > 0
-            ? t('needYouHere', { count: count(attentionCount), total: count(itemCount), role })
+            ? t('needYouHere', { count: attentionCount, total: itemCount, role })
             : t('groupItems', { count: itemCount })}
         </span>
       </h3>

@@ -142,6 +142,20 @@ describe('an expanded order', () => {
     expect(within(northlight).getAllByRole('listitem')).toHaveLength(1);
   });
 
+  it.each([
+    ['BUYER', 1, '1 of 2 needs you'],
+    ['BUYER', 2, '2 of 2 need you'],
+    ['OPERATOR', 1, '1 of 2 needs the buyer'],
+    ['OPERATOR', 2, '2 of 2 need the buyer'],
+  ] as const)('says to a %s at each merchant how many need it: %i', async (role, needy, words) => {
+    const items = [1, 2].map((n) =>
+      (n <= needy ? aTroubledItem : anItem)({ id: `item-${n}`, productName: `Peg ${n}` }),
+    );
+    const { user } = openPage({ order, items, viewer: aViewer(role) });
+    await expand(user);
+    expect(await screen.findByRole('region', { name: 'Harbour & Pine' })).toHaveTextContent(words);
+  });
+
   it('has all its items, however many there are', async () => {
     const items = Array.from({ length: 30 }, (_, line) =>
       anItem({ id: `item-${line}`, productName: `Peg ${line}`, merchant: line < 18 ? anItem().merchant : north }),
