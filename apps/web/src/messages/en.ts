@@ -83,6 +83,11 @@ export const en = {
     haveAccount: 'I have an account: sign in',
     finish: 'Two things more, and you are there.',
     submit: 'Create account',
+    alreadyTitle: 'You are signed in already',
+    already:
+      'You are signed in with {email}. If this is the account that you made by the link, all is done: the link is not needed any more.',
+    toOrders: 'Go to My Orders',
+    another: 'Make another account by this link',
     newLink: 'Ask for a new link',
     toSignIn: 'Go to sign-in',
   },

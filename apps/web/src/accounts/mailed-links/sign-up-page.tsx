@@ -1,4 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Redirect, useLocation } from 'wouter';
 import { RequestSignUpDocument, SignUpDocument } from '../../gql/graphql';
@@ -19,7 +21,10 @@ export function SignUpPage() {
   const t = useTranslations('signUp');
   const { viewer } = useSession();
   const [token, dropToken] = useLinkToken();
-  if (token) return <SignUpForm key={token} token={token} onNewLink={dropToken} />;
+  const [wantsAnother, setWantsAnother] = useState(false);
+  if (token && viewer && !wantsAnother)
+    return <AlreadySignedIn email={viewer.email} onAnother={() => setWantsAnother(true)} />;
+  if (token) return <SignUpForm key={token} token={token} takesFocus={wantsAnother} onNewLink={dropToken} />;
   if (viewer) return <Redirect replace to="/" />;
   return (
     <RequestLinkPage
@@ -34,7 +39,28 @@ export function SignUpPage() {
   );
 }
 
-function SignUpForm({ token, onNewLink }: { token: string; onNewLink: () => void }) {
+/** Whoever opens the link again has long been where it leads; before the form is sent, nobody can tell that it was used. */
+function AlreadySignedIn({ email, onAnother }: { email: string; onAnother: () => void }) {
+  const t = useTranslations('signUp');
+  const [, navigate] = useLocation();
+  return (
+    <NarrowPage title={t('alreadyTitle')} intro={t('already', { email })}>
+      <Button onClick={() => navigate('/')}>{t('toOrders')}</Button>
+      <Button variant="subtle" onClick={onAnother}>
+        {t('another')}
+      </Button>
+    </NarrowPage>
+  );
+}
+
+interface SignUpFormProps {
+  token: string;
+  /** Whether it came in the place of a button that had the focus. */
+  takesFocus: boolean;
+  onNewLink: () => void;
+}
+
+function SignUpForm({ token, takesFocus, onNewLink }: SignUpFormProps) {
   const t = useTranslations('signUp');
   const client = useApolloClient();
   const [, navigate] = useLocation();
@@ -48,6 +74,10 @@ function SignUpForm({ token, onNewLink }: { token: string; onNewLink: () => void
       navigate('/', { replace: true });
     },
   });
+  const { element } = form;
+  useEffect(() => {
+    if (takesFocus) element.current?.querySelector('input')?.focus();
+  }, [takesFocus, element]);
   return (
     <NarrowPage title={t('title')} intro={t('finish')}>
       <AccountForm

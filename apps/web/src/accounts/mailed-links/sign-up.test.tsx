@@ -89,6 +89,25 @@ describe('signing up by the link', () => {
     expect(await screen.findByLabelText('Your name')).toBeInTheDocument();
   });
 
+  it('says to whoever is signed in that it is done, and leads to the orders', async () => {
+    const { user } = openPage({ order: anOrder() }, {}, '/sign-up#used');
+    await screen.findByRole('heading', { name: 'You are signed in already' });
+    expect(screen.getByText(/^You are signed in with someone@demo\.example\./)).toBeInTheDocument();
+    expect(screen.queryByLabelText('Your name')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Go to My Orders' }));
+    await screen.findByRole('button', { name: /AB12-CD34/ });
+    expect(window.location.pathname + window.location.hash).toBe('/');
+  });
+
+  it('makes another account for whoever is signed in and wants one', async () => {
+    const { server, user } = openPage({ order: anOrder() }, { signUp: signedUp }, '/sign-up#the-token');
+    await user.click(await screen.findByRole('button', { name: 'Make another account by this link' }));
+    expect(screen.getByLabelText('Your name')).toHaveFocus();
+    await fillIn(user);
+    await screen.findByRole('button', { name: /AB12-CD34/ });
+    expect(server.inputsOf('SignUp')).toMatchObject([{ token: 'the-token', name: 'Bea Buyer' }]);
+  });
+
   it('offers a new link for one that no longer works', async () => {
     const answer = refusal('LinkInvalid', 'This link does not work any more.');
     const { user } = openPage(nobody, { signUp: () => answer }, '/sign-up#old');
