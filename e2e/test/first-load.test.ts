@@ -39,6 +39,30 @@ describe('the first load', () => {
     expect(asked).toEqual(['Session', 'DemoAccounts']);
   });
 
+  for (const [where, size] of [
+    ['on a desk', { width: 1280, height: 800 }],
+    ['on a phone', { width: 360, height: 740, touch: true }],
+  ] as const)
+    stage.scene(`says ${where} what is coming while no script has come, and does not move it then`, async () => {
+      const bea = await stage.visitor(size);
+      let arrive = () => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await bea.page.route(/\/assets\/.*\.js$/, async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await bea.page.goto('/sign-in', { waitUntil: 'commit' });
+      await bea.sees('Loading …');
+      const name = bea.page.getByText('Oops Orders', { exact: true });
+      const beginAndEnd = () =>
+        name.evaluate((text) => [text.getBoundingClientRect().x, text.getBoundingClientRect().bottom]);
+      const before = await beginAndEnd();
+      arrive();
+      await bea.sees('Sign in', 'heading');
+      expect(await bea.page.getByText('Loading …').count()).toBe(0);
+      expect(await beginAndEnd()).toEqual(before);
+    });
+
   stage.scene('shows a page whose script did not come, once it can be had and somebody tries again', async () => {
     const bea = await stage.visitOfBuyer();
     bea.expectErrorsLike(/ERR_FAILED/);
