@@ -104,7 +104,7 @@ describe('what the page says of an item', () => {
     });
 
     const wrong = [
-      ['URL', 'ftp://reed.example/basket', 'Must be a link that begins with http:// or https://.'],
+      ['URL', 'ftp://reed.example/basket', 'Must be a whole link, without spaces, that begins with'],
       ['Product Name', '', 'Please fill this in.'],
       ['Quantity', '1.5', 'Must be a whole number.'],
       ['Unit Price', '12.505', 'GBP has at most 2 decimals.'],
