@@ -1,8 +1,12 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type FocusEvent, type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './dialog.module.css';
+import { stickyEdge } from './sticky-edge';
+
+const header = stickyEdge('--header');
+const footer = stickyEdge('--footer');
 
 interface DialogProps {
   title: string;
@@ -19,6 +23,15 @@ interface DialogProps {
 export function Dialog({ title, kind, onClose, children }: DialogProps) {
   const t = useTranslations('common');
   const onPhone = useMediaQuery('(max-width: 40em)', false, { getInitialValueInEffect: false });
+  const hasBegun = useRef(false);
+
+  // Mantine puts the focus where it begins without scrolling there.
+  function showFirstFocus({ target }: FocusEvent) {
+    if (hasBegun.current) return;
+    hasBegun.current = true;
+    if (target.matches('input, textarea')) target.scrollIntoView({ block: 'nearest' });
+  }
+
   return (
     <Modal.Root
       opened
@@ -30,9 +43,9 @@ export function Dialog({ title, kind, onClose, children }: DialogProps) {
       transitionProps={{ duration: 80 }}
     >
       <Modal.Overlay />
-      <Modal.Content className={classes.content}>
+      <Modal.Content className={classes.content} onFocus={showFirstFocus}>
         {/* A <header> outside of <main> would pass for that of the page. */}
-        <Modal.Header role="presentation">
+        <Modal.Header ref={header} role="presentation">
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('close')} size="lg" />
         </Modal.Header>
@@ -49,5 +62,9 @@ export function DialogButtons({ children }: { children: ReactNode }) {
 
 /** The end of a dialog. It stays in sight where the rest is higher than the screen and scrolls. */
 export function DialogFooter({ className = '', children }: { className?: string; children: ReactNode }) {
-  return <div className={`${classes.footer} ${className}`}>{children}</div>;
+  return (
+    <div ref={footer} className={`${classes.footer} ${className}`}>
+      {children}
+    </div>
+  );
 }

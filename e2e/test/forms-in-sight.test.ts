@@ -1,0 +1,53 @@
+import type { Locator } from 'playwright-core';
+import { freshSqlite } from '../testkit/databases.js';
+import { eventually } from '../testkit/eventually.js';
+import { Stage } from '../testkit/stage.js';
+import type { VisitorOptions } from '../testkit/visitor.js';
+
+const PHONE = { width: 360, height: 740, touch: true };
+const NARROW_PHONE = { width: 320, height: 640, touch: true };
+/** What is left of 1280 x 800 for somebody who reads at 200 %. */
+const ZOOMED = { width: 640, height: 400 };
+const SIZES: readonly VisitorOptions[] = [PHONE, NARROW_PHONE, ZOOMED];
+
+describe('the forms of the dialogs', () => {
+  const stage = new Stage(freshSqlite);
+
+  const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+
+  /** From its upper to its lower edge, with nothing lying over it. */
+  function isInSight(target: Locator): Promise<boolean> {
+    return target.evaluate((element) => {
+      const { left, width, top, bottom } = element.getBoundingClientRect();
+      return [top + 3, bottom - 3].every((y) => element.contains(document.elementFromPoint(left + width / 2, y)));
+    });
+  }
+
+  stage.scene('Modify opens with the field in sight that it begins at', async () => {
+    const note = 'The seller has looked for it in both of their shops and will ask the maker. '.repeat(4);
+    const placed = await stage.givenOrder(
+      { productName: 'Oak Bench', report: { status: 'PARTIALLY_OOS', evidence: { availableQuantity: 4, note } } },
+      { productName: 'Oak Chair', report: { status: 'PRICE_ERROR', evidence: { currentUnitPrice: '15.80' } } },
+      {
+        productName: 'Oak Table',
+        report: { status: 'SPECS_ERROR', evidence: { availableSpecifications: ['Raw', 'Waxed', 'Black'] } },
+      },
+    );
+    const fields = {
+      'Oak Bench': 'Quantity',
+      'Oak Chair': 'Unit Price',
+      'Oak Table': 'Product Specification',
+    } as const;
+    for (const size of SIZES) {
+      const bea = await stage.visitOfBuyer(size);
+      const order = await bea.order(placed.number).expand();
+      for (const [name, label] of Object.entries(fields)) {
+        const modify = await order.item(name).openModify();
+        await eventually(async () => expect(await hasFocus(modify.field(label))).toBe(true));
+        expect([size, name, await isInSight(modify.field(label))]).toEqual([size, name, true]);
+        await bea.page.keyboard.press('Escape');
+        await modify.isClosed();
+      }
+    }
+  });
+});
