@@ -14,6 +14,7 @@ describe('the forms of the dialogs', () => {
   const stage = new Stage(freshSqlite);
 
   const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
+  const topOf = async (target: Locator) => (await target.boundingBox())?.y ?? Number.NaN;
 
   /** From its upper to its lower edge, with nothing lying over it. */
   function isInSight(target: Locator): Promise<boolean> {
@@ -48,6 +49,38 @@ describe('the forms of the dialogs', () => {
         await bea.page.keyboard.press('Escape');
         await modify.isClosed();
       }
+    }
+  });
+
+  stage.scene('what changes live leaves the field where it is that somebody types in', async () => {
+    const placed = await stage.givenOrder(
+      ...['Elm Bench', 'Elm Chair'].map((productName) => ({
+        productName,
+        report: {
+          status: 'PARTIALLY_OOS',
+          evidence: { availableQuantity: 4, note: 'The rest comes in three weeks, or in four.' },
+        },
+      })),
+    );
+    // The form is a little higher than this; where it were not, there would be nowhere to scroll to.
+    const bea = await stage.visitOfBuyer({ ...PHONE, height: 660 });
+    const order = await bea.order(placed.number).expand();
+    for (const [name, label] of [
+      ['Elm Bench', 'Quantity'],
+      ['Elm Chair', 'Product Specification'],
+    ] as const) {
+      const modify = await order.item(name).openModify();
+      await eventually(async () => expect(await hasFocus(modify.field('Quantity'))).toBe(true));
+      await modify.field(label).focus();
+      await bea.page.keyboard.type('9');
+      const before = await topOf(modify.field(label));
+      const note = 'They sell by fifty only. Ask for another colour and they may sell less.';
+      await stage.operator.report(placed, name, 'MOQ_REQUIRED', { minimumQuantity: 50, note });
+      await modify.says('This item has changed while you were here');
+      expect(Math.abs((await topOf(modify.field(label))) - before)).toBeLessThan(2);
+      expect(await isInSight(modify.field(label))).toBe(true);
+      await bea.page.keyboard.press('Escape');
+      await modify.isClosed();
     }
   });
 });

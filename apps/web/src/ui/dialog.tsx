@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type FocusEvent, type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './dialog.module.css';
+import { SteadyFocus } from './steady-focus';
 import { stickyEdge } from './sticky-edge';
 
 const header = stickyEdge('--header');
@@ -49,7 +50,9 @@ export function Dialog({ title, kind, onClose, children }: DialogProps) {
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('close')} size="lg" />
         </Modal.Header>
-        <Modal.Body className={classes.body}>{children}</Modal.Body>
+        <Modal.Body className={classes.body}>
+          <SteadyFocus>{children}</SteadyFocus>
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
