@@ -83,4 +83,47 @@ describe('the forms of the dialogs', () => {
       await modify.isClosed();
     }
   });
+
+  /** The operator before the form in which an item is reported. */
+  async function openReport(size: VisitorOptions, productName: string) {
+    const placed = await stage.givenOrder({ productName, quantity: 24, specification: 'Oak, oiled' });
+    const olga = await stage.visitor(size);
+    await olga.context.addCookies(stage.operator.cookies());
+    await olga.goTo('/');
+    await olga.order(placed.number).expand();
+    await olga.page.getByRole('button', { name: `Report ${productName}` }).click();
+    const dialog = olga.page.getByRole('dialog', { name: `Report ${productName}` });
+    const status = (name: string) => dialog.getByRole('radio', { name, exact: true });
+    await eventually(async () => expect(await hasFocus(status('Pending'))).toBe(true));
+    return { placed, olga, dialog, status, press: () => dialog.getByRole('button', { name: 'Report' }).click() };
+  }
+
+  stage.scene('Report shows what it asks for with a status, and leaves the focus at the statuses', async () => {
+    const asked = {
+      'Partially OOS': 'Quantity available',
+      'MOQ Required': 'Minimum order quantity',
+      'Price Error': 'Present unit price',
+      'Specs Error': 'Specifications on sale',
+    };
+    for (const size of SIZES) {
+      const { olga, dialog, status } = await openReport(size, `Ash Tray ${size.width}`);
+      let shown = 0;
+      for (let presses = 0; shown < 4 && presses < 11; presses += 1) {
+        await olga.page.keyboard.press('ArrowDown');
+        for (const [name, label] of Object.entries(asked)) {
+          if (!(await status(name).isChecked())) continue;
+          shown += 1;
+          const inSight = async () => [await isInSight(dialog.getByLabel(label)), await isInSight(status(name))];
+          await eventually(
+            async () => expect([size, name, await inSight()]).toEqual([size, name, [true, true]]),
+            5_000,
+          );
+          expect(await hasFocus(status(name))).toBe(true);
+        }
+      }
+      expect(shown).toBe(4);
+      await olga.page.keyboard.press('Tab');
+      expect(await hasFocus(dialog.getByLabel(asked['Specs Error']))).toBe(true);
+    }
+  });
 });

@@ -104,6 +104,14 @@ describe('on a phone of 360 x 740', () => {
     await expectFits(bea);
     await order.item(long).openModify();
     await expectFits(bea);
+
+    const olga = await stage.visitor(PHONE);
+    await olga.context.addCookies(stage.operator.cookies());
+    await olga.goTo('/');
+    await olga.order(placed.number).expand();
+    await olga.page.getByRole('button', { name: `Report ${long}` }).tap();
+    await olga.page.getByRole('radio', { name: 'Specs Error' }).check();
+    await expectFits(olga);
   });
 
   stage.scene('a buyer replaces one item and keeps another, by touch', async () => {

@@ -1,6 +1,6 @@
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import { EVIDENCE_OF, type EvidenceField, ITEM_STATUSES, isItemStatus, statusLabel } from '@oops/item-status';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useStatusMeaning } from '../../statuses/use-status-meaning';
@@ -25,7 +25,11 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
   const { count, money } = useFormats();
   const report = useReport(item, ways);
   const { status, evidence, note, errors } = report;
-  const evidenceField = status && EVIDENCE_OF[status];
+  const evidenceRef = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+
+  // The focus stays with the statuses, through which the arrow keys go; so nothing else would bring it into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each status has a field of its own, or none
+  useEffect(() => evidenceRef.current?.scrollIntoView({ block: 'nearest' }), [status]);
 
   const labels = {
     availableQuantity: () => t('availableQuantity', { ordered: count(item.quantity) }),
@@ -36,6 +40,8 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
 
   function evidenceInput(field: EvidenceField) {
     const shared = {
+      ref: evidenceRef,
+      className: classes.evidence,
       size: 'md',
       label: labels[field](),
       value: evidence,
@@ -65,18 +71,22 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
           onChange={(value) => isItemStatus(value) && report.setStatus(value)}
         >
           <div className={classes.statuses}>
-            {ITEM_STATUSES.map((option, index) => (
-              <Radio
-                key={option}
-                value={option}
-                label={statusLabel(option)}
-                description={meaning(option)}
-                data-autofocus={index === 0 || undefined}
-              />
-            ))}
+            {ITEM_STATUSES.map((option, index) => {
+              const field = option === status && EVIDENCE_OF[option];
+              return (
+                <div key={option}>
+                  <Radio
+                    value={option}
+                    label={statusLabel(option)}
+                    description={meaning(option)}
+                    data-autofocus={index === 0 || undefined}
+                  />
+                  {field && evidenceInput(field)}
+                </div>
+              );
+            })}
           </div>
         </Radio.Group>
-        {evidenceField && evidenceInput(evidenceField)}
         <Textarea
           size="md"
           rows={2}
