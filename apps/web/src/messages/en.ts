@@ -376,6 +376,7 @@ export const en = {
     minimumQuantity: 'Minimum order quantity (ordered: {ordered})',
     currentUnitPrice: 'Present unit price (given: {given})',
     availableSpecifications: 'Specifications on sale, one a line (ordered: {given})',
+    evidenceHint: 'It saves the buyer looking it up. Leave it empty if you do not know.',
     note: 'Note to the buyer',
     optional: 'Optional',
     chooseStatus: 'Choose what happened.',

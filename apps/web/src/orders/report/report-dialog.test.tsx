@@ -60,6 +60,16 @@ describe('reporting a status', () => {
     expect(dialog.queryByText(/\b(you|your)\b/i)).not.toBeInTheDocument();
   });
 
+  it('says of the evidence that it helps and may be left empty', async () => {
+    const { server, user, dialog, submit } = await openDialog(reported);
+    await user.click(dialog.getByRole('radio', { name: /Price Error/ }));
+    expect(dialog.getByLabelText(/Present unit price/)).toHaveAccessibleDescription(
+      /Leave it empty if you do not know/,
+    );
+    await submit();
+    await waitFor(() => expect(server.inputsOf('ReportItemStatus')).toMatchObject([{ status: 'PRICE_ERROR' }]));
+  });
+
   it('does not take the evidence of one status over to another', async () => {
     const { server, user, dialog, submit } = await openDialog(reported);
     await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));
@@ -89,7 +99,7 @@ describe('reporting a status', () => {
     await user.type(dialog.getByLabelText(/Quantity available/), '99');
     await submit();
     await waitFor(() =>
-      expect(dialog.getByLabelText(/Quantity available/)).toHaveAccessibleDescription('Must be less than ordered.'),
+      expect(dialog.getByLabelText(/Quantity available/)).toHaveAccessibleDescription(/^Must be less than ordered\./),
     );
   });
 });

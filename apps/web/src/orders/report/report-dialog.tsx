@@ -44,6 +44,7 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
       className: classes.evidence,
       size: 'md',
       label: labels[field](),
+      description: t('evidenceHint'),
       value: evidence,
       error: errors.evidence,
       onChange: (event: { currentTarget: { value: string } }) => report.setEvidence(event.currentTarget.value),
