@@ -126,4 +126,24 @@ describe('the forms of the dialogs', () => {
       expect(await hasFocus(dialog.getByLabel(asked['Specs Error']))).toBe(true);
     }
   });
+
+  stage.scene('Report leads to what is wrong, and shows what that is', async () => {
+    for (const size of SIZES) {
+      const { dialog, status, press } = await openReport(size, `Ash Box ${size.width}`);
+      await dialog.getByLabel('Note to the buyer').fill('See their page.');
+      await press();
+      await eventually(async () => expect(await hasFocus(status('Pending'))).toBe(true));
+      const words = dialog.getByText('Choose what happened.');
+      await eventually(async () => expect([size, await isInSight(words)]).toEqual([size, true]), 5_000);
+      expect(await isInSight(status('Pending'))).toBe(true);
+
+      await status('MOQ Required').check();
+      const quantity = dialog.getByLabel('Minimum order quantity');
+      await quantity.fill('many');
+      await quantity.press('Enter');
+      const problem = dialog.getByText('Must be a whole number.');
+      await eventually(async () => expect([size, await isInSight(problem)]).toEqual([size, true]), 5_000);
+      expect(await isInSight(quantity)).toBe(true);
+    }
+  });
 });

@@ -8,6 +8,7 @@ import { BusyButton } from '../../ui/busy-button';
 import { Dialog, DialogFooter } from '../../ui/dialog';
 import { DialogAlert } from '../../ui/dialog-alert';
 import { useFormats } from '../../ui/formats';
+import { goToField } from '../../ui/go-to-field';
 import type { DialogWays } from '../dialogs/dialog-host';
 import { ItemFieldInputs } from './item-field-inputs';
 import classes from './modify-dialog.module.css';
@@ -34,7 +35,7 @@ export function ModifyDialog({ item, currency, ways }: ModifyDialogProps) {
 
   const { invalidSubmits } = modify;
   useEffect(() => {
-    if (invalidSubmits > 0) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (invalidSubmits > 0) goToField(formRef.current);
   }, [invalidSubmits]);
 
   const price = parseMoney(form.fields.unitPrice, currency);

@@ -84,7 +84,22 @@ describe('reporting a status', () => {
   it('sends nothing before a status is chosen', async () => {
     const { server, dialog, submit } = await openDialog(reported);
     await submit();
-    expect(dialog.getByText('Choose what happened.')).toBeInTheDocument();
+    const first = dialog.getByRole('radio', { name: 'Pending' });
+    expect(first).toHaveAccessibleDescription(/Choose what happened\.$/);
+    expect(first).toHaveFocus();
+    expect(server.inputsOf('ReportItemStatus')).toHaveLength(0);
+  });
+
+  it('goes to the evidence that is no number, each time', async () => {
+    const { server, user, dialog, submit } = await openDialog(reported);
+    await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));
+    const field = dialog.getByLabelText(/Quantity available/);
+    await user.type(field, 'some');
+    for (let presses = 0; presses < 2; presses += 1) {
+      await submit();
+      expect(field).toHaveFocus();
+      expect(field).toHaveAccessibleDescription(/^Must be a whole number\./);
+    }
     expect(server.inputsOf('ReportItemStatus')).toHaveLength(0);
   });
 
@@ -98,8 +113,8 @@ describe('reporting a status', () => {
     await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));
     await user.type(dialog.getByLabelText(/Quantity available/), '99');
     await submit();
-    await waitFor(() =>
-      expect(dialog.getByLabelText(/Quantity available/)).toHaveAccessibleDescription(/^Must be less than ordered\./),
-    );
+    const field = dialog.getByLabelText(/Quantity available/);
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/^Must be less than ordered\./));
+    expect(field).toHaveFocus();
   });
 });

@@ -1,6 +1,6 @@
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import { EVIDENCE_OF, type EvidenceField, ITEM_STATUSES, isItemStatus, statusLabel } from '@oops/item-status';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useStatusMeaning } from '../../statuses/use-status-meaning';
@@ -8,6 +8,7 @@ import { BusyButton } from '../../ui/busy-button';
 import { Dialog, DialogFooter } from '../../ui/dialog';
 import { DialogAlert } from '../../ui/dialog-alert';
 import { useFormats } from '../../ui/formats';
+import { goToField } from '../../ui/go-to-field';
 import type { DialogWays } from '../dialogs/dialog-host';
 import classes from './report-dialog.module.css';
 import { useReport } from './use-report';
@@ -24,12 +25,19 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
   const meaning = useStatusMeaning();
   const { count, money } = useFormats();
   const report = useReport(item, ways);
-  const { status, evidence, note, errors } = report;
+  const { status, evidence, note, errors, invalidSubmits } = report;
+  const formRef = useRef<HTMLFormElement>(null);
+  const statusErrorId = useId();
   const evidenceRef = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
   // The focus stays with the statuses, through which the arrow keys go; so nothing else would bring it into sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each status has a field of its own, or none
   useEffect(() => evidenceRef.current?.scrollIntoView({ block: 'nearest' }), [status]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was sent is answered, and each time
+  useEffect(() => {
+    if (invalidSubmits > 0) goToField(formRef.current, errors.status && '[type="radio"]');
+  }, [invalidSubmits]);
 
   const labels = {
     availableQuantity: () => t('availableQuantity', { ordered: count(item.quantity) }),
@@ -58,6 +66,7 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
   return (
     <Dialog kind="form" title={t('title', { name: item.productName })} onClose={ways.close}>
       <form
+        ref={formRef}
         className={classes.form}
         noValidate
         onSubmit={(event: FormEvent) => {
@@ -68,6 +77,9 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
         <Radio.Group
           label={t('status')}
           error={errors.status}
+          errorProps={{ id: statusErrorId }}
+          // Beside the first radio button, where the focus goes; below the last it could be out of sight.
+          inputWrapperOrder={['label', 'error', 'input']}
           value={status ?? ''}
           onChange={(value) => isItemStatus(value) && report.setStatus(value)}
         >
@@ -80,6 +92,8 @@ export function ReportDialog({ item, currency, ways }: ReportDialogProps) {
                     value={option}
                     label={statusLabel(option)}
                     description={meaning(option)}
+                    // Not every screen reader tells what describes the group.
+                    aria-describedby={errors.status && index === 0 ? statusErrorId : undefined}
                     data-autofocus={index === 0 || undefined}
                   />
                   {field && evidenceInput(field)}

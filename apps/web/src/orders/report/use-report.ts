@@ -78,6 +78,7 @@ export function useReport(item: ItemRowFragment, ways: DialogWays) {
   const [evidence, setEvidence] = useState(draft?.evidence ?? '');
   const [note, setNote] = useState(draft?.note ?? '');
   const [errors, setErrors] = useState<ReportErrors>({});
+  const [invalidSubmits, setInvalidSubmits] = useState(0);
   const [failure, setFailure] = useState<string>();
   const [sending, setSending] = useState(false);
   // The item as the operator saw it on opening: a report on what has come in its place meanwhile must be meant.
@@ -92,6 +93,11 @@ export function useReport(item: ItemRowFragment, ways: DialogWays) {
     tell(title, why, () => setFailure(why));
   }
 
+  function pointOut(found: ReportErrors): void {
+    setErrors(found);
+    setInvalidSubmits((count) => count + 1);
+  }
+
   function setStatus(chosen: ItemStatus): void {
     if (!status || EVIDENCE_OF[chosen] !== EVIDENCE_OF[status]) setEvidence('');
     setErrors({});
@@ -101,12 +107,12 @@ export function useReport(item: ItemRowFragment, ways: DialogWays) {
   async function submit(): Promise<void> {
     setFailure(undefined);
     setErrors({});
-    if (!status) return setErrors({ status: t('chooseStatus') });
+    if (!status) return pointOut({ status: t('chooseStatus') });
     const field = EVIDENCE_OF[status];
     // Only what cannot be written as a number is found here; all else about evidence the server decides.
     if (field && isQuantity(field) && evidence.trim() && !/^\d+$/.test(evidence.trim())) {
       const problem = wholeNumberProblem(Number.NaN, LIMITS.quantity);
-      return setErrors({ evidence: problem && problemMessage(problem) });
+      return pointOut({ evidence: problem && problemMessage(problem) });
     }
     setSending(true);
     try {
@@ -130,7 +136,7 @@ export function useReport(item: ItemRowFragment, ways: DialogWays) {
             evidence: field ? at(`evidence.${field}`) : undefined,
             note: at('evidence.note'),
           };
-          setErrors(found);
+          pointOut(found);
           const isShownThere = found.status || found.evidence || found.note;
           const why = words.ofResult(result, item.status);
           return tell(title, why, () => !isShownThere && setFailure(why));
@@ -148,5 +154,17 @@ export function useReport(item: ItemRowFragment, ways: DialogWays) {
     }
   }
 
-  return { status, setStatus, evidence, setEvidence, note, setNote, errors, failure, sending, submit };
+  return {
+    status,
+    setStatus,
+    evidence,
+    setEvidence,
+    note,
+    setNote,
+    errors,
+    invalidSubmits,
+    failure,
+    sending,
+    submit,
+  };
 }
