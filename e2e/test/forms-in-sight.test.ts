@@ -146,4 +146,21 @@ describe('the forms of the dialogs', () => {
       expect(await isInSight(quantity)).toBe(true);
     }
   });
+
+  stage.scene('Report comes again with a reload, as it was filled in and at what was chosen', async () => {
+    const { olga, dialog, status, press, placed } = await openReport(PHONE, 'Ash Pan');
+    await status('Specs Error').check();
+    await dialog.getByLabel('Specifications on sale').fill('Raw\nWaxed');
+    await dialog.getByLabel('Note to the buyer').fill('Waxed is dearer.');
+    await olga.page.reload();
+    await eventually(async () => expect(await hasFocus(status('Specs Error'))).toBe(true));
+    expect(await status('Specs Error').isChecked()).toBe(true);
+    expect(await isInSight(status('Specs Error'))).toBe(true);
+    expect(await isInSight(dialog.getByLabel('Specifications on sale'))).toBe(true);
+    expect(await dialog.getByLabel('Specifications on sale').inputValue()).toBe('Raw\nWaxed');
+    expect(await dialog.getByLabel('Note to the buyer').inputValue()).toBe('Waxed is dearer.');
+    await press();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await stage.buyer.item(placed, 'Ash Pan')).toMatchObject({ status: 'SPECS_ERROR' });
+  });
 });

@@ -117,4 +117,19 @@ describe('reporting a status', () => {
     await waitFor(() => expect(field).toHaveAccessibleDescription(/^Must be less than ordered\./));
     expect(field).toHaveFocus();
   });
+
+  it('brings back what was filled in when it is opened again, and begins at the chosen status', async () => {
+    const { user, dialog } = await openDialog(reported);
+    await user.click(dialog.getByRole('radio', { name: /Partially OOS/ }));
+    await user.type(dialog.getByLabelText(/Quantity available/), '12');
+    await user.type(dialog.getByLabelText('Note to the buyer'), 'More in May');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    await user.click(screen.getByRole('button', { name: 'Report Oak Serving Board' }));
+    const again = within(await screen.findByRole('dialog'));
+    await waitFor(() => expect(again.getByRole('radio', { name: /Partially OOS/ })).toHaveFocus());
+    expect(again.getByRole('radio', { name: /Partially OOS/ })).toBeChecked();
+    expect(again.getByLabelText(/Quantity available/)).toHaveValue('12');
+    expect(again.getByLabelText('Note to the buyer')).toHaveValue('More in May');
+  });
 });
