@@ -163,4 +163,31 @@ describe('the forms of the dialogs', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(await stage.buyer.item(placed, 'Ash Pan')).toMatchObject({ status: 'SPECS_ERROR' });
   });
+
+  stage.scene(
+    'a form that fills the screen says that the connection is lost, and covers no field with it',
+    async () => {
+      const note = 'The rest comes in three weeks, or in four.';
+      const placed = await stage.givenOrder({
+        productName: 'Elm Stool',
+        report: { status: 'PARTIALLY_OOS', evidence: { availableQuantity: 4, note } },
+      });
+      const bea = await stage.visitOfBuyer({ ...PHONE, height: 660 });
+      bea.expectErrorsLike(/ERR_INTERNET_DISCONNECTED/);
+      const modify = await (await bea.order(placed.number).expand()).item('Elm Stool').openModify();
+      await modify.field('Product Specification').focus();
+      await bea.context.setOffline(true);
+      const words = modify.dialog.getByText('You are offline. What you see may be out of date.');
+      await words.waitFor();
+      expect(await isInSight(words)).toBe(true);
+      await eventually(async () => expect(await isInSight(modify.field('Product Specification'))).toBe(true), 5_000);
+      // Said aloud it is once, by the page.
+      expect(await words.evaluate((word) => word.closest('[role="status"], [role="alert"], [aria-live]'))).toBeNull();
+      expect(await bea.page.getByRole('status').filter({ hasText: 'You are offline.' }).count()).toBe(1);
+      await bea.context.setOffline(false);
+      await modify.says('Connected again. Everything is up to date.');
+      await words.waitFor({ state: 'detached' });
+      expect(await hasFocus(modify.field('Product Specification'))).toBe(true);
+    },
+  );
 });

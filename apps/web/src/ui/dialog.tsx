@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type FocusEvent, type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useConnectionWord } from '../live/use-connection-word';
 import classes from './dialog.module.css';
 import { SteadyFocus } from './steady-focus';
 import { stickyEdge } from './sticky-edge';
@@ -65,9 +66,13 @@ export function DialogButtons({ children }: { children: ReactNode }) {
 
 /** The end of a dialog. It stays in sight where the rest is higher than the screen and scrolls. */
 export function DialogFooter({ className = '', children }: { className?: string; children: ReactNode }) {
+  const t = useTranslations('live');
+  const connection = useConnectionWord();
   return (
-    <div ref={footer} className={`${classes.footer} ${className}`}>
-      {children}
+    <div ref={footer} className={classes.footer}>
+      {/* The page below says it as well, and aloud; but a dialog lies over that. */}
+      {connection && <p className={classes.connection}>{t(connection)}</p>}
+      <div className={`${classes.row} ${className}`}>{children}</div>
     </div>
   );
 }
