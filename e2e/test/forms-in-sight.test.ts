@@ -190,4 +190,24 @@ describe('the forms of the dialogs', () => {
       expect(await hasFocus(modify.field('Product Specification'))).toBe(true);
     },
   );
+
+  stage.scene('a live change that is told out of sight is a press away', async () => {
+    const placed = await stage.givenOrder({
+      productName: 'Elm Shelf',
+      report: { status: 'PARTIALLY_OOS', evidence: { availableQuantity: 4 } },
+    });
+    const bea = await stage.visitOfBuyer(ZOOMED);
+    const modify = await (await bea.order(placed.number).expand()).item('Elm Shelf').openModify();
+    await modify.field('Product Specification').focus();
+    await stage.operator.report(placed, 'Elm Shelf', 'MOQ_REQUIRED', { minimumQuantity: 50 });
+    const title = modify.dialog.getByText('This item has changed while you were here');
+    const see = modify.dialog.getByRole('button', { name: 'See what has changed' });
+    await see.waitFor();
+    expect(await isInSight(title)).toBe(false);
+    expect(await hasFocus(modify.field('Product Specification'))).toBe(true);
+    await see.click();
+    await see.waitFor({ state: 'detached' });
+    await eventually(async () => expect(await isInSight(title)).toBe(true), 5_000);
+    expect(await modify.dialog.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  });
 });

@@ -342,6 +342,7 @@ export const en = {
     startAfresh: 'Start afresh',
     changedTitle: 'This item has changed while you were here',
     changedText: 'What you typed is kept. Modify sends it over the change.',
+    seeChanges: 'See what has changed',
     evidenceNow: 'We know more now: {evidence}',
     conflictTitle: 'Not sent yet: the item was changed meanwhile',
     conflictText: 'What you typed is kept. Press Modify again to send it over the change.',

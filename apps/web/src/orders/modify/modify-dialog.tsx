@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { formatMoney, parseMoney, STATUS_FACTS, statusHelpText } from '@oops/item-status';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,6 +10,7 @@ import { Dialog, DialogFooter } from '../../ui/dialog';
 import { DialogAlert } from '../../ui/dialog-alert';
 import { useFormats } from '../../ui/formats';
 import { goToField } from '../../ui/go-to-field';
+import { useOutOfSight } from '../../ui/use-out-of-sight';
 import type { DialogWays } from '../dialogs/dialog-host';
 import { ItemFieldInputs } from './item-field-inputs';
 import classes from './modify-dialog.module.css';
@@ -30,6 +32,8 @@ export function ModifyDialog({ item, currency, ways }: ModifyDialogProps) {
   const modify = useModify(item, currency, ways);
   const { form, blocked, sending, failure, submit } = modify;
   const formRef = useRef<HTMLFormElement>(null);
+  // What comes live scrolls nothing, so its notice may be above what is in sight; and Modify goes over what it tells.
+  const changes = useOutOfSight();
   // Settled at opening: the focus must not move when the status does.
   const focusField = useRef(STATUS_FACTS[item.status].field ?? 'url').current;
 
@@ -64,7 +68,7 @@ export function ModifyDialog({ item, currency, ways }: ModifyDialogProps) {
           ))}
           <QuickFixes item={item} currency={currency} onFix={form.change} />
         </div>
-        <ModifyNotices {...modify} item={item} currency={currency} />
+        <ModifyNotices {...modify} item={item} currency={currency} changesRef={changes.ref} />
         <ItemFieldInputs form={form} currency={currency} focusField={focusField} />
         {failure && (
           <DialogAlert answers title={failure.title}>
@@ -72,7 +76,16 @@ export function ModifyDialog({ item, currency, ways }: ModifyDialogProps) {
           </DialogAlert>
         )}
         <DialogFooter>
-          <span>{total !== undefined && t('lineTotal', { total: money(formatMoney(total, currency), currency) })}</span>
+          <div>
+            {changes.isOutOfSight && (
+              <Button variant="subtle" size="compact-sm" mih={40} px={0} onClick={() => changes.element?.focus()}>
+                {t('seeChanges')}
+              </Button>
+            )}
+            {total !== undefined && (
+              <div>{t('lineTotal', { total: money(formatMoney(total, currency), currency) })}</div>
+            )}
+          </div>
           <BusyButton type="submit" size="md" loading={sending} disabled={blocked}>
             {t('submit')}
           </BusyButton>

@@ -17,6 +17,8 @@ interface ModifyNoticesProps {
   conflicted: boolean;
   draftRestored: boolean;
   startAfresh: () => void;
+  /** For the place of what has changed. */
+  changesRef: (place: HTMLElement | null) => void;
 }
 
 /** An item that is set aside and cannot be replaced is one of a closed order: a kept one could be. */
@@ -26,7 +28,7 @@ function whyBlocked({ attention }: ItemRowFragment): 'OrderClosed' | 'ItemNotRep
 
 /** What the person should know besides the item itself. Each notice leaves what was typed as it is. */
 export function ModifyNotices(props: ModifyNoticesProps) {
-  const { item, currency, base, blocked, conflicted, draftRestored, startAfresh } = props;
+  const { item, currency, base, blocked, conflicted, draftRestored, startAfresh, changesRef } = props;
   const t = useTranslations('modify');
   const differenceWords = useDifferenceWords();
   const refusals = useRefusalWords();
@@ -46,20 +48,24 @@ export function ModifyNotices(props: ModifyNoticesProps) {
           </Button>
         </div>
       )}
-      {(changed || conflicted) && (
-        <DialogAlert color="yellow" answers={conflicted} title={t(conflicted ? 'conflictTitle' : 'changedTitle')}>
-          <ul className={classes.changes}>
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-          {!blocked && t(conflicted ? 'conflictText' : 'changedText')}
-        </DialogAlert>
-      )}
-      {blocked && (
-        <DialogAlert answers={false} title={t('blockedTitle')}>
-          {refusals.ofResult({ __typename: whyBlocked(item), message: '' }, item.status)}
-        </DialogAlert>
+      {(changed || conflicted || blocked) && (
+        <div ref={changesRef} tabIndex={-1} className={classes.form}>
+          {(changed || conflicted) && (
+            <DialogAlert color="yellow" answers={conflicted} title={t(conflicted ? 'conflictTitle' : 'changedTitle')}>
+              <ul className={classes.changes}>
+                {sentences.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              {!blocked && t(conflicted ? 'conflictText' : 'changedText')}
+            </DialogAlert>
+          )}
+          {blocked && (
+            <DialogAlert answers={false} title={t('blockedTitle')}>
+              {refusals.ofResult({ __typename: whyBlocked(item), message: '' }, item.status)}
+            </DialogAlert>
+          )}
+        </div>
       )}
     </>
   );
