@@ -3,6 +3,7 @@ import type { ItemField } from '@oops/item-status';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useFormats } from '../../ui/formats';
+import { isolated } from '../../ui/isolated';
 import classes from './modify-dialog.module.css';
 
 interface QuickFixesProps {
@@ -31,7 +32,11 @@ export function QuickFixes({ item, currency, onFix }: QuickFixesProps) {
     fixes.push({ field: 'unitPrice', value: price, label: t('usePrice', { price: money(price, currency) }) });
   }
   for (const specification of evidence?.availableSpecifications ?? [])
-    fixes.push({ field: 'specification', value: specification, label: t('useSpecification', { specification }) });
+    fixes.push({
+      field: 'specification',
+      value: specification,
+      label: t('useSpecification', { specification: isolated(specification) }),
+    });
   if (fixes.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame and layout

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemRowFragment } from '../../gql/graphql';
 import { useFormats } from '../../ui/formats';
+import { isolated } from '../../ui/isolated';
 import classes from './report-dialog.module.css';
 
 interface EvidenceInputProps {
@@ -27,7 +28,7 @@ export function EvidenceInput({ field, item, currency, value, error, onChange }:
     availableQuantity: () => t('availableQuantity', { ordered: count(item.quantity) }),
     minimumQuantity: () => t('minimumQuantity', { ordered: count(item.quantity) }),
     currentUnitPrice: () => t('currentUnitPrice', { given: money(item.unitPrice, currency) }),
-    availableSpecifications: () => t('availableSpecifications', { given: item.specification || '–' }),
+    availableSpecifications: () => t('availableSpecifications', { given: isolated(item.specification) || '–' }),
   } satisfies Record<EvidenceField, () => string>;
 
   const shared = {
