@@ -27,16 +27,26 @@ describe('the page', () => {
       await modify.fill({ Quantity: 'many' });
       await bea.page.keyboard.press('Tab');
       found.modify = await barriers(bea);
+      await stage.operator.report(demo, 'Oak Serving Board', 'OOS');
+      await bea.sees('This item has changed while you were here');
+      found.changed = await barriers(bea);
       await bea.page.keyboard.press('Escape');
       await modify.isClosed();
       const question = await order.askToPrepare();
       found.prepare = await barriers(bea);
       await question.getByRole('button', { name: 'Go back' }).click();
       await question.waitFor({ state: 'detached' });
+      await bea.page.route('**/status-guide-page*.js', (route) => route.abort());
+      bea.expectErrorsLike(/ERR_FAILED/);
       await bea.page.getByRole('tab', { name: 'Status guide' }).click();
+      await bea.sees('This page could not be loaded', 'alert');
+      found.failed = await barriers(bea);
+      await bea.page.unroute('**/status-guide-page*.js');
+      await bea.page.getByRole('button', { name: 'Try again' }).click();
       await bea.sees('MOQ Required');
       found.guide = await barriers(bea);
-      expect(found).toEqual({ signIn: [], list: [], expanded: [], modify: [], prepare: [], guide: [] });
+      const none = Object.keys(found).map((place) => [place, []]);
+      expect(found).toEqual(Object.fromEntries(none));
     });
   }
 

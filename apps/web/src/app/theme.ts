@@ -13,13 +13,18 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
 });
 
-/** Mantine's own grey for secondary text and red for errors are too faint to read outdoors, and below AA. */
+/**
+ * Mantine's own grey for secondary text, red for errors, and the titles of notices in orange and yellow are too faint to read
+ * outdoors, and below AA.
+ */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#495057',
     '--mantine-color-placeholder': '#6c757d',
     '--mantine-color-error': '#c92a2a',
+    '--mantine-color-orange-light-color': '#a63708',
+    '--mantine-color-yellow-light-color': '#8a4b00',
   },
   dark: {
     '--mantine-color-dimmed': '#adb5bd',
